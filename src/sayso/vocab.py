@@ -40,7 +40,13 @@ CUE_CLASSES: Final = (
 )  # fmt: skip
 
 SOURCE_KINDS: Final = (
-    "person", "organization", "government", "document", "outlet", "group", "none",
+    "person",
+    "organization",
+    "government",
+    "document",
+    "outlet",
+    "group",
+    "none",
 )
 QUOTE_FORMS: Final = ("direct", "indirect", "mixed")
 BASES: Final = ("saw", "counted", "told", "document", "footage")

@@ -96,7 +96,11 @@ class Clauses:
             return self.holders(head)
         if base == "advcl":
             return self.subjects(head)
-        if base in {"ccomp", "parataxis"} and doc.xpos[i] in {"VB", "VBG"} and not doc.deps(i, "aux"):
+        if (
+            base in {"ccomp", "parataxis"}
+            and doc.xpos[i] in {"VB", "VBG"}
+            and not doc.deps(i, "aux")
+        ):
             objects = doc.deps(head, "obj", "iobj")
             return objects or self.subjects(head)
         return []

@@ -27,7 +27,9 @@ def read_conllu(source: str, *, text: str | None = None) -> Doc:
                 continue
             row = line.strip().split("\t") if "\t" in line else line.split()
             if len(row) != 10:
-                raise UsageError(f"CoNLL-U line {number}: {len(row)} columns instead of 10: {line!r}")
+                raise UsageError(
+                    f"CoNLL-U line {number}: {len(row)} columns instead of 10: {line!r}"
+                )
             if "-" in row[0] or "." in row[0]:
                 continue
             misc = dict(p.partition("=")[::2] for p in row[9].split("|"))

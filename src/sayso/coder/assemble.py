@@ -1,0 +1,114 @@
+"""From tokens to references: phrases with their entity, codes and place; times and places of acts."""
+
+from __future__ import annotations
+
+from sayso.actor.code import Actors
+from sayso.mention.resolve import Mentions
+from sayso.parse.clauses import Clauses
+from sayso.parse.doc import Doc
+from sayso.records import Attribution, Happening, Place, Ref, Timex
+
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "within",
+     "along", "over", "off", "above", "under", "between", "through", "into", "onto"}
+)  # fmt: skip
+_FINENESS = {"exact": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
+
+
+class Assembler:
+    """Makes references out of the tokens that the readers found in one article."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        clauses: Clauses,
+        mentions: Mentions,
+        actors: Actors,
+        places: tuple[Place, ...],
+        times: tuple[Timex, ...],
+    ) -> None:
+        self.doc = doc
+        self.clauses = clauses
+        self.mentions = mentions
+        self.actors = actors
+        self.places = places
+        self.times = times
+        self.place_at: dict[int, Place] = {
+            i: p for p in places for i in range(p.tokens[0], p.tokens[1])
+        }
+        self._time_tokens: list[tuple[range, Timex]] = [(doc.tokens_in(t.span), t) for t in times]
+
+    def ref(self, token: int) -> Ref:
+        """The phrase headed by `token` as a reference."""
+        first, last = self.mentions.phrase(token)
+        entity = self.mentions.entity_at(token)
+        place = self.place_at.get(token)
+        codes = self.actors.codes(token)
+        return Ref(
+            entity=entity.id if entity else None,
+            text=self.doc.words(self.doc.span(first, last)),
+            span=self.doc.span(first, last),
+            codes=codes,
+            place=place.id if place else None,
+        )
+
+    def refs(self, tokens: tuple[int, ...]) -> tuple[Ref, ...]:
+        """One reference a token, doubles (one entity or one span named twice) left out."""
+        out: list[Ref] = []
+        for token in tokens:
+            ref = self.ref(token)
+            if not any(r.span == ref.span or (r.entity and r.entity == ref.entity) for r in out):
+                out.append(ref)
+        return tuple(out)
+
+    def where(self, event: Happening) -> Place | None:
+        """The place of an act: what its frame says, else the finest literal place of its clause.
+
+        Never the place of the speech verb, a government, or a modifier.
+        """
+        found = [p for t in event.places if (p := self.place_at.get(t)) is not None]
+        if not found:
+            for token in (event.token, *event.operators):
+                found += self._locatives(token)
+        if not found:
+            found = [
+                p
+                for t in event.recipients
+                if (p := self.place_at.get(t)) is not None and self.doc.upos[t] == "PROPN"
+            ]
+        if not found:
+            return None
+        return min(found, key=lambda p: _FINENESS.get(p.resolution or "", 9))
+
+    def _locatives(self, token: int) -> list[Place]:
+        out = []
+        for preposition, head in self.clauses.obliques(token):
+            place = self.place_at.get(head)
+            if place is not None and preposition in _LOCATIVE:
+                out.append(place)
+            elif place is None and preposition in _LOCATIVE:
+                out += [
+                    p
+                    for k in self.doc.kids[head]
+                    if self.doc.rel(k) in {"nmod", "compound", "appos", "flat"}
+                    and (p := self.place_at.get(k)) is not None
+                    and self.doc.name[k].endswith("LOC")
+                ]
+        return out
+
+    def time_of_cue(self, attribution: Attribution) -> str | None:
+        """The time that a speech verb itself carries: "said on Sunday" dates the statement."""
+        content = {i for a, b in attribution.tokens for i in range(a, b)}
+        for tokens, timex in self._time_tokens:
+            if not len(tokens) or timex.type not in {"DATE", "TIME"} or tokens[0] in content:
+                continue
+            head = self._head(tokens)
+            if self.doc.head[head] == attribution.cue.token:
+                return timex.id
+        return None
+
+    def _head(self, tokens: range) -> int:
+        for i in tokens:
+            if self.doc.head[i] not in tokens or self.doc.is_root(i):
+                return i
+        return tokens[-1]

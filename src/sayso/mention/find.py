@@ -1,0 +1,134 @@
+"""Namings in a Doc: names as tagged (and repaired), nominals for people and bodies, pronouns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sayso.lexicon.people import Known, People, key_of
+from sayso.mention.phrase import core, full, head_of
+from sayso.parse.doc import Doc
+from sayso.records import Mention
+
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "n", "its": "n", "itself": "n",
+    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "who": "r", "whom": "r", "whose": "r", "which": "r",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention by name with its tag, and the words of the name without titles."""
+
+    mention: Mention
+    tag: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of the who-is-who tables found in the text: tokens [start, end)."""
+
+    start: int
+    end: int
+    known: tuple[Known, ...]
+
+
+def find_hits(doc: Doc, people: People) -> tuple[Hit, ...]:
+    """The longest matches of the who-is-who tables, capitals kept: "us" is not "US"."""
+    out: list[Hit] = []
+    i, n = 0, len(doc)
+    forms = [key_of(f) for f in doc.form]
+    while i < n:
+        if not doc.form[i][:1].isalpha() and doc.form[i] != "10":
+            i += 1
+            continue
+        end = doc.sentence_of(i)[1]
+        for last in range(min(end, i + people.longest), i, -1):
+            found = people.known.get(" ".join(forms[i:last]))
+            if found and (doc.form[i][:1].isupper() or last > i + 1 or found[0].how == "actor"):
+                out.append(Hit(i, last, found))
+                i = last
+                break
+        else:
+            i += 1
+    return tuple(out)
+
+
+def _strip(doc: Doc, first: int, last: int, people: People) -> int:
+    """The first token of the name proper: titles before it are left out."""
+    while first < last - 1 and (
+        doc.low[first] in people.honorifics or doc.low[first] in people.roles
+    ):
+        first += 1
+    return first
+
+
+def find_names(doc: Doc, people: People) -> tuple[Name, ...]:
+    """The named mentions in the order of the text; one string has one tag in one article."""
+    spans = []
+    for first, last, tag in doc.names():
+        while last > first + 1 and doc.low[last - 1] in {"'s", "'", ",", ".", '"'}:
+            last -= 1
+        if any(c.isalpha() for c in doc.form[first]):
+            spans.append((first, last, tag))
+    votes: dict[str, Counter[str]] = {}
+    for first, last, tag in spans:
+        votes.setdefault(" ".join(doc.low[first:last]), Counter())[tag] += 1
+    out = []
+    for first, last, tag in spans:
+        if tag in {"DATE"}:
+            continue
+        counts = votes[" ".join(doc.low[first:last])]
+        best = max(sorted(counts), key=lambda t: counts[t])
+        start = _strip(doc, first, last, people) if best == "PER" else first
+        if best == "ORG" and doc.low[start] == "the" and last > start + 1:
+            start += 1
+        mention = Mention(
+            doc.span(start, last), start, last, head_of(doc, start, last), "name", f"name-{best}"
+        )
+        out.append(Name(mention, best, tuple(doc.low[start:last])))
+    return tuple(out)
+
+
+def role_at(doc: Doc, head: int, people: People) -> tuple[int, str] | None:
+    """The longest role word ending at `head` as (first token, key), or None."""
+    forms = [key_of(w) for w in doc.low[max(0, head - people.role_length + 1) : head + 1]]
+    for size in range(len(forms), 0, -1):
+        key = " ".join(forms[-size:])
+        if key in people.roles:
+            return head - size + 1, key
+    return None
+
+
+def find_nominals(doc: Doc, people: People, named: set[int]) -> tuple[Mention, ...]:
+    """Common-noun mentions of people and bodies: "the president of Belarus", "the ministry"."""
+    out = []
+    for i, tag in enumerate(doc.upos):
+        if tag not in {"NOUN", "PROPN"} or i in named or role_at(doc, i, people) is None:
+            continue
+        if doc.rel(i) in {"compound", "flat"} or doc.deprel[i] == "nmod:desc":
+            continue
+        first, last = full(doc, i)
+        out.append(Mention(doc.span(first, last), first, last, i, "nominal", "role-noun"))
+    return tuple(out)
+
+
+def find_pronouns(doc: Doc) -> tuple[Mention, ...]:
+    """Personal, possessive and relative pronouns that may stand for somebody."""
+    out = []
+    for i, word in enumerate(doc.low):
+        if word in PRONOUNS and doc.upos[i] in {"PRON", "DET", "SCONJ"}:
+            out.append(Mention(doc.span(i, i + 1), i, i + 1, i, "pronoun", "pronoun"))
+    return tuple(out)
+
+
+def definite(doc: Doc, head: int) -> bool:
+    """Is the phrase of `head` one that points back: the/this/that, or a possessor?"""
+    first, _ = core(doc, head)
+    if doc.low[first] in {"the", "this", "that", "these", "those", "both"}:
+        return True
+    return any(doc.deprel[k] == "nmod:poss" for k in doc.kids[head])

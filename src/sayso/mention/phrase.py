@@ -1,0 +1,83 @@
+"""Noun phrases as token ranges: what belongs to the naming of somebody and what does not."""
+
+from __future__ import annotations
+
+from sayso.parse.doc import Doc
+
+_LEFT = frozenset({"amod", "compound", "nummod", "det", "nmod", "flat", "advmod", "case", "punct"})
+_DROP_LEFT = frozenset({"case", "cc", "punct", "mark", "discourse", "cc:preconj"})
+
+
+def core(doc: Doc, head: int) -> tuple[int, int]:
+    """The noun phrase of `head` without what follows it but the rest of a name: [first, last).
+
+    "the Russian Ministry of Defense spokesman Maj. Gen. Igor Konashenkov, who ..." gives all
+    up to the name's last word; a leading preposition is left out.
+    """
+    first, last = head, head + 1
+    for k in doc.kids[head]:
+        relation = doc.rel(k)
+        if relation in {"flat", "goeswith"} or (relation == "compound" and k > head):
+            last = max(last, _right(doc, k))
+        elif (
+            k < head
+            and relation in _LEFT
+            and doc.deprel[k] not in {"cc"}
+            and (relation != "advmod" or doc.xpos[k] in {"CD", "JJ"})
+        ):
+            first = min(first, _left(doc, k))
+    while first < head and _edge(doc, first, head):
+        first += 1
+    return first, last
+
+
+def _edge(doc: Doc, i: int, head: int) -> bool:
+    """Is `i` at the left edge no part of the phrase (the phrase's own preposition, a comma)?"""
+    if doc.upos[i] == "PUNCT" and doc.low[i] not in {'"', "'"}:
+        return True
+    return doc.rel(i) in {"case", "cc", "mark"} and doc.head[i] == head
+
+
+def _left(doc: Doc, i: int) -> int:
+    return min(doc.subtree(i))
+
+
+def _right(doc: Doc, i: int) -> int:
+    return max(doc.subtree(i)) + 1
+
+
+def full(doc: Doc, head: int) -> tuple[int, int]:
+    """`core` with what restricts it on the right: "the president of Belarus", "talks in Minsk"."""
+    first, last = core(doc, head)
+    for k in doc.kids[head]:
+        if k > head and doc.rel(k) == "nmod" and doc.deprel[k] != "nmod:unmarked":
+            end = max(_right_of_nmod(doc, k), last)
+            if all(doc.upos[t] != "VERB" for t in range(last, end)):
+                last = end
+    return first, last
+
+
+def _right_of_nmod(doc: Doc, i: int) -> int:
+    """The end of a prepositional phrase without clauses and appositions below it."""
+    end, todo = i + 1, [i]
+    while todo:
+        k = todo.pop()
+        end = max(end, k + 1)
+        todo += [
+            c
+            for c in doc.kids[k]
+            if doc.rel(c) not in {"acl", "appos", "parataxis", "punct", "advcl", "dep"}
+        ]
+    return end
+
+
+def head_of(doc: Doc, first: int, last: int) -> int:
+    """The token of [first, last) whose governor lies outside it (the last one on a tie)."""
+    found = last - 1
+    for i in range(first, last):
+        h = doc.head[i]
+        if h == i or not first <= h < last:
+            found = i
+            if doc.upos[i] in {"PROPN", "NOUN"}:
+                return i
+    return found
