@@ -13,17 +13,6 @@ from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
 from sayso.records import Code, Entity
 
-_SPEAKERS = frozenset(
-    {
-        "spokesman", "spokeswoman", "spokesperson", "official", "leader", "chief", "head",
-        "member", "commander", "representative", "officer", "source", "boss", "director",
-        "chairman", "chairwoman", "supporter", "envoy", "delegate", "delegation", "aide",
-        "adviser", "advisor", "negotiator", "minister", "secretary", "agent", "statement",
-        "fighter", "group", "movement", "organization", "organisation", "team", "unit", "worker",
-        "candidate", "politician", "activist", "body", "leadership", "agency", "wing", "side",
-        "service", "department", "general", "personnel", "observer", "monitor", "inspector",
-    }
-)  # fmt: skip
 _FROM = frozenset({"of", "from", "in", "for", "at", "within", "against"})
 
 
@@ -219,7 +208,7 @@ class Actors:
         """The role's own sector, or that of the body a spokesman, leader or member belongs to."""
         own = role.sector if role else None
         word = self.doc.low[token]
-        general = word in _SPEAKERS or word.removesuffix("s") in _SPEAKERS
+        general = word in self.people.general
         if sectors and (own is None or (general and " " not in key)):
             better = [s for s in sectors if s not in {"GOV", "CVL"}]
             return (better or sectors)[0]

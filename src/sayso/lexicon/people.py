@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from sayso.errors import LexiconError
 from sayso.records import Code
@@ -43,6 +44,8 @@ class People:
     gender: dict[str, str]
     honorifics: frozenset[str]
     given: dict[str, str]
+    not_names: frozenset[str]
+    general: frozenset[str]
 
 
 def key_of(name: str) -> str:
@@ -112,7 +115,9 @@ def load_people() -> People:
         for name in actor["names"]:
             add(name, Known("actor", codes, actor.get("since"), actor.get("until")))
     roles: dict[str, Role] = {}
-    for raw_role in _read("roles.toml")["role"]:  # type: ignore[attr-defined]
+    role_file: dict[str, Any] = _read("roles.toml")
+    general: list[str] = role_file["general"]["heads"]
+    for raw_role in role_file["role"]:
         country = raw_role.get("country")
         sector = None if country == "NGO" else raw_role["sector"]
         role = Role(sector, raw_role["kind"], country)
@@ -128,4 +133,6 @@ def load_people() -> People:
         gender={w: g for g, words in titles["gender"].items() for w in words},
         honorifics=frozenset(titles["honorifics"]["words"]),
         given={w: g for g, words in titles["given"].items() for w in words},
+        not_names=frozenset(titles["not_names"]["words"]),
+        general=frozenset(f for w in general for f in (w, plural(w))),
     )

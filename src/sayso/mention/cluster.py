@@ -103,6 +103,14 @@ def _find(
         return (fitting or same)[0]
     if name.tag == "PER":
         return _find_person([c for c in clusters if c.tag == "PER"], words)
+    if len(words) == 1 and len(words[0]) >= 4 and name.mention.head not in hit_at:
+        surname = [
+            c
+            for c in clusters
+            if c.tag == "PER" and any(len(k) > 1 and k[-1] == words[0] for k in c.keys)
+        ]
+        if len(surname) == 1:
+            return surname[0]
     if name.tag == "ORG":
         return _find_body([c for c in clusters if c.tag in {"ORG", "LOC"}], name, words, doc)
     if name.tag in {"LOC", "NORP"}:

@@ -67,6 +67,31 @@ def _strip(doc: Doc, first: int, last: int, people: People) -> int:
     return first
 
 
+def _repair(doc: Doc, span: tuple[int, int, str], people: People) -> list[tuple[int, int, str]]:
+    """What a tagged name really is: two people joined by "and" come apart, a bare title, a
+    weekday or a nation's adjective is nobody's name.
+    """
+    first, last, tag = span
+    if tag == "PER" and "and" in doc.low[first:last]:
+        cut = doc.low.index("and", first, last)
+        halves = [(first, cut, tag), (cut + 1, last, tag)]
+        return [s for h in halves if h[0] < h[1] for s in _repair(doc, h, people)]
+    while first < last and (doc.upos[first] == "ADP" or doc.upos[first] == "PUNCT"):
+        first += 1
+    words = doc.low[first:last]
+    if not words or all(w in people.honorifics or w in people.not_names or w == "." for w in words):
+        return []
+    known = people.known.get(" ".join(key_of(f) for f in doc.form[first:last]))
+    if known is not None:
+        if known[0].how in {"adjective", "people"}:
+            return [(first, last, "NORP")]
+        if known[0].how == "name":
+            return [(first, last, "LOC")]
+        if known[0].how == "actor" and tag in {"LOC", "PER"}:
+            return [(first, last, "ORG")]
+    return [(first, last, tag)]
+
+
 def find_names(doc: Doc, people: People) -> tuple[Name, ...]:
     """The named mentions in the order of the text; one string has one tag in one article."""
     spans = []
@@ -75,6 +100,7 @@ def find_names(doc: Doc, people: People) -> tuple[Name, ...]:
             last -= 1
         if any(c.isalpha() for c in doc.form[first]):
             spans.append((first, last, tag))
+    spans = [s for span in spans for s in _repair(doc, span, people)]
     votes: dict[str, Counter[str]] = {}
     for first, last, tag in spans:
         votes.setdefault(" ".join(doc.low[first:last]), Counter())[tag] += 1

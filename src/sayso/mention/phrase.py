@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.parse.doc import Doc
 
 _LEFT = frozenset({"amod", "compound", "nummod", "det", "nmod", "flat", "advmod", "case", "punct"})
-_DROP_LEFT = frozenset({"case", "cc", "punct", "mark", "discourse", "cc:preconj"})
+LONGEST = 12
 
 
 def core(doc: Doc, head: int) -> tuple[int, int]:
@@ -20,12 +20,11 @@ def core(doc: Doc, head: int) -> tuple[int, int]:
         if relation in {"flat", "goeswith"} or (relation == "compound" and k > head):
             last = max(last, _right(doc, k))
         elif (
-            k < head
-            and relation in _LEFT
-            and doc.deprel[k] not in {"cc"}
-            and (relation != "advmod" or doc.xpos[k] in {"CD", "JJ"})
+            k < head and relation in _LEFT and (relation != "advmod" or doc.xpos[k] in {"CD", "JJ"})
         ):
             first = min(first, _left(doc, k))
+    if head - first > LONGEST:
+        first = head - LONGEST
     while first < head and _edge(doc, first, head):
         first += 1
     return first, last
@@ -33,9 +32,9 @@ def core(doc: Doc, head: int) -> tuple[int, int]:
 
 def _edge(doc: Doc, i: int, head: int) -> bool:
     """Is `i` at the left edge no part of the phrase (the phrase's own preposition, a comma)?"""
-    if doc.upos[i] == "PUNCT" and doc.low[i] not in {'"', "'"}:
+    if doc.upos[i] in {"PUNCT", "SYM", "CCONJ", "SCONJ"}:
         return True
-    return doc.rel(i) in {"case", "cc", "mark"} and doc.head[i] == head
+    return doc.rel(i) in {"case", "cc", "mark"} and (doc.head[i] == head or doc.upos[i] == "ADP")
 
 
 def _left(doc: Doc, i: int) -> int:
@@ -52,7 +51,7 @@ def full(doc: Doc, head: int) -> tuple[int, int]:
     for k in doc.kids[head]:
         if k > head and doc.rel(k) == "nmod" and doc.deprel[k] != "nmod:unmarked":
             end = max(_right_of_nmod(doc, k), last)
-            if all(doc.upos[t] != "VERB" for t in range(last, end)):
+            if end - first <= 2 * LONGEST and all(doc.upos[t] != "VERB" for t in range(last, end)):
                 last = end
     return first, last
 

@@ -30,7 +30,7 @@ def split_paragraphs(text: str, *, start: int = 0, end: int | None = None) -> li
             match.group().count("\n") == 1
             and b < stop
             and a - line_start >= 45
-            and text[a - 1] not in ".!?:…\"”’"
+            and text[a - 1] not in '.!?:…"”’'
             and (text[b].islower() or text[a - 1] in ",;-")
         )
         if wrapped:
@@ -45,9 +45,7 @@ def split_paragraphs(text: str, *, start: int = 0, end: int | None = None) -> li
 
 def split_sentences(text: str, *, regions: tuple[Region, ...] = ()) -> list[Span]:
     """The sentences of `text`; headline, byline, date and credit are sentences of their own."""
-    cuts = sorted(
-        r.span for r in regions if r.kind in {"headline", "byline", "date", "credit"}
-    )
+    cuts = sorted(r.span for r in regions if r.kind in {"headline", "byline", "date", "credit"})
     pieces: list[Span] = []
     at = 0
     for a, b in cuts:
@@ -91,7 +89,9 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
         following_word = re.match(r"[\w'’-]+", bare)
         next_word = following_word.group().lower() if following_word else ""
         if word in lists["before_name"]:
-            return word in {"no", "v", "p", "st"} and next_word in lists["starters"] and word != "st"
+            return (
+                word in {"no", "v", "p", "st"} and next_word in lists["starters"] and word != "st"
+            )
         if word in lists["maybe_end"]:
             return bare[0].isupper() and next_word in lists["starters"]
         if _INITIAL.match(word):
@@ -101,4 +101,4 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
         return True
     if match["stop"] in {"…", "...", ".."}:
         return bare[0].isupper() and following[:1] != ")"
-    return not bare[0].islower() or (following[0] in "\"“‘" and match["close"] != "")
+    return not bare[0].islower() or (following[0] in '"“‘' and match["close"] != "")

@@ -165,7 +165,13 @@ def _middle(text: str, start: int, end: int, out: list[Span]) -> None:
         a, b = match.span()
         if text[a].isdigit():
             continue
-        if text[a] in ",:" and a > start and text[a - 1].isdigit() and b < end and text[b].isdigit():
+        if (
+            text[a] in ",:"
+            and a > start
+            and text[a - 1].isdigit()
+            and b < end
+            and text[b].isdigit()
+        ):
             continue
         if text[a] == "/" and word.replace("/", "").isalnum() and len(word) <= 3:
             continue

@@ -1,0 +1,113 @@
+"""Claims out of happenings: who may be an actor, what is worth a record, what it says."""
+
+from __future__ import annotations
+
+from sayso.coder.assemble import Assembler
+from sayso.coder.scope import Scope
+from sayso.lexicon.crosswalk import intensity_of
+from sayso.records import (
+    Condition,
+    EventClaim,
+    Happening,
+    Ref,
+    Standing,
+    StateClaim,
+)
+from sayso.text import Span, merge
+from sayso.timex.link import event_time
+
+_CLAIMED = 0.9
+
+
+def worth(happening: Happening, build: Assembler) -> bool:
+    """Is there somebody in it whom a record can name?
+
+    Kept: an actor or recipient with a country, or with a sector other than plain people; a
+    named person or body; an act whose own place is known. "My dog attacked the postman" has
+    none of these.
+    """
+    for token in (*happening.actors, *happening.recipients):
+        for code in build.actors.codes(token):
+            if code.country or code.sector not in {None, "CVL", "BUS", "EDU", "MED", "LAB"}:
+                return True
+        entity = build.mentions.entity_at(token)
+        if entity is not None and entity.kind == "person" and entity.tag == "PER":
+            return happening.weight >= 1.0
+    return happening.weight >= 1.0 and build.where(happening) is not None
+
+
+def event_claim(
+    identity: str, happening: Happening, standing: Standing, scope: Scope, build: Assembler
+) -> EventClaim:
+    """The claim that `happening` is, under the say-so of `scope`."""
+    actors = build.refs(happening.actors)
+    recipients = tuple(
+        r for r in build.refs(happening.recipients) if not any(r.span == a.span for a in actors)
+    )
+    where = build.where(happening)
+    return EventClaim(
+        id=identity,
+        type=happening.type,
+        core=happening.core,
+        mode=happening.mode,
+        contexts=happening.contexts,
+        cameo=happening.cameo,
+        intensity=intensity_of(happening.type, happening.mode),
+        trigger=happening.trigger,
+        actors=actors,
+        recipients=recipients,
+        place=where.id if where else None,
+        time=event_time(build.doc, build.clauses, happening.token, build.times),
+        status=standing.status,
+        certainty=standing.certainty,
+        hedged=standing.hedged or scope.hedged,
+        stance=scope.stance,
+        narrative=standing.narrative,
+        chain=scope.chain,
+        attributions=tuple(a.id for a in scope.attributions),
+        quantities=happening.quantities,
+        evidence=_evidence(happening.clause, happening.trigger, scope, actors + recipients),
+        confidence=_confidence(happening.weight, scope),
+        rule=happening.rule,
+    )
+
+
+def state_claim(
+    identity: str, condition: Condition, standing: Standing, scope: Scope, build: Assembler
+) -> StateClaim:
+    """The claim that a state of things is, under the say-so of `scope`."""
+    return StateClaim(
+        id=identity,
+        kind=condition.kind,
+        trigger=condition.trigger,
+        holder=build.ref(condition.holder) if condition.holder is not None else None,
+        of=build.refs(condition.of),
+        since=build.doc.words(condition.since) if condition.since else None,
+        quantities=condition.quantities,
+        status=standing.status,
+        certainty=standing.certainty,
+        stance=scope.stance,
+        chain=scope.chain,
+        attributions=tuple(a.id for a in scope.attributions),
+        evidence=_evidence(condition.trigger, condition.trigger, scope, ()),
+        confidence=_confidence(1.0, scope),
+        rule=condition.rule,
+    )
+
+
+def _evidence(clause: Span, trigger: Span, scope: Scope, refs: tuple[Ref, ...]) -> tuple[Span, ...]:
+    """The words a reader must see to agree: clause, actors, cues and sources."""
+    spans = [clause, trigger, *(r.span for r in refs)]
+    for attribution in scope.attributions:
+        spans.append(attribution.cue.span)
+        if attribution.source is not None:
+            spans.append(attribution.source.span)
+    return merge(spans, gap=1)
+
+
+def _confidence(weight: float, scope: Scope) -> float:
+    """How sure the rules are: the frame's weight times that of the weakest attribution."""
+    out = min(weight, 1.0) * _CLAIMED
+    for attribution in scope.attributions:
+        out = min(out, attribution.confidence)
+    return round(out, 3)
