@@ -1,0 +1,125 @@
+"""Events in a Doc: the lexicon's acts with their parties, under their operators."""
+
+from __future__ import annotations
+
+from sayso.event.classes import Classes
+from sayso.event.match import Match, Matcher
+from sayso.event.operate import Operated, OperatorFinder
+from sayso.event.quantity import quantities_near
+from sayso.event.roles import RoleFinder
+from sayso.lexicon.frames import Frames, load_frames
+from sayso.lexicon.operators import load_operators
+from sayso.mention.resolve import Mentions
+from sayso.parse.clauses import Clauses
+from sayso.parse.doc import Doc
+from sayso.records import Happening
+
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def find_happenings(
+    doc: Doc, clauses: Clauses, mentions: Mentions, *, frames: Frames | None = None
+) -> tuple[Happening, ...]:
+    """The acts that the lexicon finds, in the order of the text.
+
+    One word gives one act; a verb and the event noun it carries ("launched an attack") are one
+    act; an operator and its core ("threatened to attack") are one act with both types. Ordinary
+    words in other senses give nothing.
+    """
+    lexicon = frames or load_frames()
+    operators = load_operators()
+    classes = Classes(doc, mentions)
+    roles = RoleFinder(doc, clauses, classes, operators)
+    matcher = Matcher(doc, clauses, classes, roles)
+    above = OperatorFinder(doc, clauses, operators)
+    found: dict[int, Happening] = {}
+    swallowed: set[int] = set()
+    for word in sorted(doc.where.keys() & (lexicon.nouns.keys() | lexicon.adjs.keys() | lexicon.verbs.keys())):
+        for token in doc.where[word]:
+            match = _match(doc, token, word, lexicon, matcher)
+            if match is None:
+                continue
+            operated = above.over(token, match.frame.emit.core, match.frame.emit.mode, match.roles.light)
+            happening = _happening(doc, clauses, token, match, operated)
+            found[token] = happening
+            swallowed |= set(operated.tokens)
+            if match.roles.light is not None:
+                swallowed.add(match.roles.light)
+            if match.frame.kind == "frame" and match.last > token:
+                swallowed |= set(range(token + 1, match.last + 1))
+    kept = [h for t, h in sorted(found.items()) if not _covered(doc, t, h, found, swallowed)]
+    return tuple(kept)
+
+
+def _match(doc: Doc, token: int, word: str, lexicon: Frames, matcher: Matcher) -> Match | None:
+    upos, xpos = doc.upos[token], doc.xpos[token]
+    if word in lexicon.adjs:
+        match = matcher.adj(token, lexicon.adjs[word])
+        if match is not None:
+            return match
+    if upos == "VERB" or (xpos in _VERBAL and upos in {"VERB", "AUX", "ADJ"}):
+        if doc.rel(token) == "amod" and xpos != "VBN":
+            return None
+        if word in lexicon.verbs:
+            return matcher.verb(token, lexicon.verbs[word])
+        return None
+    if upos in _NOMINAL and word in lexicon.nouns:
+        return matcher.noun(token, lexicon.nouns[word])
+    return None
+
+
+def _happening(doc: Doc, clauses: Clauses, token: int, match: Match, over: Operated) -> Happening:
+    frame, roles = match.frame, match.roles
+    type_, mode = frame.emit.type, frame.emit.mode
+    doers, under = roles.doers, roles.undergoers
+    if over.type != frame.emit.core:
+        type_, mode = over.type, over.mode
+        if over.doers is not None:
+            recipients = over.recipients or tuple(u for u in under if u not in over.doers) or doers
+            doers, under = over.doers, tuple(r for r in recipients if r not in over.doers)
+    acts = ((frame.status,) if frame.status else ()) + over.acts
+    if roles.phase == "end" and not acts:
+        acts = ("happened",)
+    home = clauses.predicate(token)
+    clause = clauses.clause(home if doc.sent[home] == doc.sent[token] else token)
+    last = match.last if match.last > token else token
+    trigger = (doc.start[min(token, match.last)], doc.end[last])
+    if last - token > 4:
+        trigger = (doc.start[token], doc.end[token])
+    return Happening(
+        token=token,
+        trigger=trigger,
+        clause=doc.span_of(clause),
+        type=type_,
+        core=frame.emit.core,
+        mode=mode,
+        contexts=frame.emit.contexts,
+        cameo=frame.emit.cameo if type_ == frame.emit.type else None,
+        actors=doers,
+        recipients=under,
+        places=(),
+        operators=over.tokens + ((roles.light,) if roles.light is not None else ()),
+        acts=acts,
+        sides=frame.sides,
+        quantities=quantities_near(doc, clauses, token),
+        weight=frame.weight,
+        rule=frame.id,
+    )
+
+
+def _covered(
+    doc: Doc, token: int, own: Happening, found: dict[int, Happening], swallowed: set[int]
+) -> bool:
+    """Is this act already told by another: its light verb, operator or a word of its idiom?"""
+    if token in swallowed:
+        return True
+    head = doc.head[token]
+    above = found.get(head)
+    return (
+        above is not None
+        and above is not own
+        and doc.upos[token] in _NOMINAL
+        and doc.deprel[token] in {"obj", "nsubj:pass"}
+        and above.type == own.type
+    )

@@ -1,0 +1,220 @@
+"""Which entry of the frame lexicon fits a word in its surroundings, and why others do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.event.classes import Classes
+from sayso.event.roles import RoleFinder, Roles
+from sayso.lexicon.frames import Frame, Pattern
+from sayso.lexicon.inflect import noun_forms
+from sayso.parse.clauses import Clauses
+from sayso.parse.doc import Doc
+
+_REFLEXIVE = {
+    "himself": {"himself", "herself", "themselves", "itself", "ourselves"},
+    "its": {"its", "his", "her", "their", "our", "my", "your"},
+    "his": {"its", "his", "her", "their", "our", "my", "your"},
+    "their": {"its", "his", "her", "their", "our", "my", "your"},
+}
+_PREPOSITIONS = frozenset(
+    {"on", "at", "to", "into", "in", "from", "with", "against", "for", "of", "over", "upon", "by",
+     "towards", "toward", "through", "under", "behind", "off", "out", "onto", "about", "around"}
+)  # fmt: skip
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that fits, with its roles and the last token of its words."""
+
+    frame: Frame
+    roles: Roles
+    last: int
+
+
+class Matcher:
+    """Matches entries in one Doc."""
+
+    def __init__(self, doc: Doc, clauses: Clauses, classes: Classes, roles: RoleFinder) -> None:
+        self.doc = doc
+        self.clauses = clauses
+        self.classes = classes
+        self.roles = roles
+
+    def verb(self, token: int, patterns: tuple[Pattern, ...]) -> Match | None:
+        """The most specific verb entry that fits at `token`."""
+        for pattern in patterns:
+            found = self._words(token, pattern.rest)
+            if found is None:
+                continue
+            last, target = found
+            frame = pattern.frame
+            if not frame.passive and self.clauses.passive(token):
+                continue
+            roles = self.roles.of_verb(token, frame, target)
+            if self.refusal(token, frame, roles, target) is None:
+                return Match(frame, roles, last)
+        return None
+
+    def noun(self, token: int, patterns: tuple[Pattern, ...]) -> Match | None:
+        """The most specific noun entry that fits at `token`."""
+        doc = self.doc
+        first = doc.sentence_of(token)[0]
+        if doc.rel(token) in {"compound", "flat"} or doc.deprel[token] in {"nmod:desc", "amod"}:
+            return None
+        if doc.rel(token) == "nmod" and token + 1 < len(doc) and doc.low[token + 1] == "-":
+            return None
+        for pattern in patterns:
+            size = len(pattern.rest)
+            if size and tuple(doc.low[max(first, token - size) : token]) != pattern.rest:
+                continue
+            frame = pattern.frame
+            before = [doc.low[k] for k in doc.kids[token] if k < token and doc.rel(k) in {"compound", "amod", "nmod"}]
+            if any(w in frame.not_compound for w in before):
+                continue
+            if frame.need_compound and not any(w in frame.need_compound for w in before):
+                continue
+            follow = doc.low[token + 1] if token + 1 < len(doc) else ""
+            if follow in frame.not_head:
+                continue
+            if frame.not_of and any(
+                self.classes.headed(h, frame.not_of) for _, h in self.clauses.obliques(token)
+            ):
+                continue
+            roles = self.roles.of_noun(token, frame)
+            if frame.light_only and roles.light is None:
+                continue
+            if frame.needs and len(roles.doers) + len(roles.undergoers) < frame.needs and not self._collective(roles):
+                continue
+            if any(self.classes.headed(d, frame.not_a0) for d in roles.doers):
+                continue
+            if any(self.classes.headed(u, frame.not_a1) for u in roles.undergoers):
+                continue
+            return Match(frame, roles, token)
+        return None
+
+    def adj(self, token: int, patterns: tuple[Pattern, ...]) -> Match | None:
+        """The adjective or prepositional predicate ("on alert") that begins at `token`."""
+        doc = self.doc
+        for pattern in patterns:
+            end = token + 1 + len(pattern.rest)
+            if tuple(doc.low[token + 1 : end]) != pattern.rest or end > len(doc):
+                continue
+            head = next(
+                (i for i in range(token, end) if not token <= doc.head[i] < end or doc.is_root(i)),
+                token,
+            )
+            doers = self.clauses.subjects(head)
+            if not doers and not doc.is_root(head):
+                governor = doc.head[head]
+                objects = self.clauses.undergoers(governor)
+                doers = objects or self.clauses.doers(governor)
+                if doc.upos[governor] == "NOUN":
+                    doers = [governor]
+            if not doers or any(self.classes.headed(d, pattern.frame.not_a0) for d in doers):
+                continue
+            return Match(pattern.frame, Roles(tuple(doers), ()), end - 1)
+        return None
+
+    # -- words
+
+    def _words(self, token: int, rest: tuple[str, ...]) -> tuple[int, int | None] | None:
+        """Find the words after the verb: (last token, noun of the final preposition or None)."""
+        doc = self.doc
+        end = doc.sentence_of(token)[1]
+        at = token
+        last = token
+        for number, word in enumerate(rest):
+            found = self._next(token, at, end, word)
+            if found is None:
+                if self.clauses.passive(token) or doc.deprel[token] == "acl":
+                    found = self._before(token, word)
+                if found is None:
+                    return None
+            else:
+                at = found
+            last = max(last, found)
+            if number == len(rest) - 1 and word in _PREPOSITIONS:
+                return last, self._noun_of(found, token)
+        return last, None
+
+    def _next(self, verb: int, at: int, end: int, word: str) -> int | None:
+        doc = self.doc
+        wanted = _REFLEXIVE.get(word) or set(noun_forms(word)) if word.isalpha() else {word}
+        for i in range(at + 1, min(end, at + 1 + _REACH)):
+            if doc.low[i] in wanted:
+                governor = doc.head[i]
+                near = governor == verb or doc.head[governor] == verb or i == at + 1
+                near = near or doc.head[doc.head[governor]] == verb
+                if near:
+                    return i
+            if doc.low[i] in {".", ";", ":"} or (doc.upos[i] == "VERB" and i > at + 1 and doc.head[i] != verb):
+                break
+        return None
+
+    def _before(self, verb: int, word: str) -> int | None:
+        """In the passive an idiom's noun stands before: "fire was opened on", "hostages taken"."""
+        wanted = set(noun_forms(word))
+        for k in self.clauses.subjects(verb):
+            if self.doc.low[k] in wanted:
+                return k
+        return None
+
+    def _noun_of(self, preposition: int, verb: int) -> int | None:
+        doc = self.doc
+        head = doc.head[preposition]
+        if doc.rel(preposition) == "case" and head != preposition:
+            return self.clauses.antecedent(head)
+        for i in range(preposition + 1, min(preposition + 6, doc.sentence_of(verb)[1])):
+            if doc.upos[i] in {"NOUN", "PROPN", "PRON"} and not (
+                doc.rel(i) == "compound" and doc.head[i] > i
+            ):
+                return i
+        if self.clauses.passive(verb):
+            subjects = self.clauses.subjects(verb)
+            return subjects[0] if subjects else None
+        return None
+
+    # -- constraints
+
+    def refusal(self, token: int, frame: Frame, roles: Roles, target: int | None) -> str | None:
+        """Why a verb entry does not fit (None if it does): the words of `lexicon explain`."""
+        clauses, headed, of = self.clauses, self.classes.headed, self.classes.of
+        direct = clauses.undergoers(token)
+        doers = roles.doers if not frame.sides else tuple(clauses.doers(token))
+        themes = tuple(direct) if not frame.sides or direct else roles.doers[len(doers) :]
+        objects = tuple(clauses.expand(target)) if target is not None else themes
+        if any(headed(d, frame.not_a0) for d in doers):
+            return "the doer is one of not_a0"
+        if any(headed(o, frame.not_a1) for o in (*objects, *themes)):
+            return "the undergoer is one of not_a1"
+        if frame.a0_nouns and not any(headed(d, frame.a0_nouns) for d in doers):
+            return "the doer is none of a0_nouns"
+        if frame.a1_nouns and not any(headed(o, frame.a1_nouns) for o in (*objects, *themes)):
+            return "the undergoer is none of a1_nouns"
+        obliques = clauses.obliques(token)
+        for preposition, nouns in frame.not_ax.items():
+            if any(p == preposition and (not nouns or headed(h, nouns)) for p, h in obliques):
+                return f"a complement by {preposition!r} is one of not_ax"
+        if frame.need_ax and not any(
+            any(p == preposition and headed(h, nouns) for p, h in obliques)
+            for preposition, nouns in frame.need_ax.items()
+        ):
+            return "no complement of need_ax"
+        if frame.a0 and doers and not any(of(d) & frame.a0 for d in doers) and not frame.instrument:
+            return "the doer is of another class"
+        if "a0" in frame.need and not doers:
+            return "no doer"
+        recipients = roles.undergoers if not frame.sides else objects
+        if "a1" in frame.need and not recipients and not (frame.owner and themes):
+            return "no undergoer"
+        if frame.a1 and recipients and not any(of(r) & frame.a1 for r in recipients):
+            return "the undergoer is of another class"
+        if frame.needs and len(roles.doers) < frame.needs and not self._collective(roles):
+            return f"fewer than {frame.needs} parties"
+        return None
+
+    def _collective(self, roles: Roles) -> bool:
+        """One plural party stands for several: "the two leaders met", "ministers gathered"."""
+        return any(self.doc.xpos[d] in {"NNS", "NNPS"} or self.doc.low[d] in {"they", "both", "we"} for d in roles.doers)

@@ -1,0 +1,135 @@
+"""Operators over a core act: promise, threaten, demand, refuse, cancel, try ... from the core upward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.lexicon.operators import Operator, Operators
+from sayso.parse.clauses import Clauses
+from sayso.parse.doc import Doc
+
+_INFINITIVE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Operated:
+    """A core under its operators: type, mode, status words (outermost last), operator tokens.
+
+    `doers` and `recipients` are those of the outermost operator that changed the type, or None
+    where the core's own roles stay.
+    """
+
+    type: str
+    mode: str | None
+    acts: tuple[str, ...]
+    tokens: tuple[int, ...]
+    doers: tuple[int, ...] | None
+    recipients: tuple[int, ...] | None
+
+
+class OperatorFinder:
+    """Finds the operators over the acts of one Doc."""
+
+    def __init__(self, doc: Doc, clauses: Clauses, operators: Operators) -> None:
+        self.doc = doc
+        self.clauses = clauses
+        self.operators = operators
+
+    def over(self, token: int, core: str, mode: str | None, light: int | None) -> Operated:
+        """What stands over the act at `token` (whose light verb is `light`)."""
+        type_, acts, tokens = core, [], []
+        doers: tuple[int, ...] | None = None
+        recipients: tuple[int, ...] | None = None
+        bottom = light if light is not None else token
+        if self._future(bottom):
+            cell = self.operators.apply("promise", type_)
+            subject = self.clauses.subjects(bottom)
+            if cell.type != "=" and subject and not self.clauses.passive(bottom):
+                type_, mode = cell.type, cell.mode
+            acts.append("expected")
+        node = bottom
+        for _ in range(4):
+            found = self._operator_above(node)
+            if found is None:
+                break
+            spot, operator = found
+            cell = self.operators.apply(operator.name, type_)
+            if self.clauses.negated(spot) is not None and operator.name in {"refuse", "allow"}:
+                break
+            acts.append(operator.status)
+            tokens.append(spot)
+            if cell.type != "=":
+                type_, mode = cell.type, cell.mode
+                doers, recipients = self._roles(spot, operator)
+            node = spot
+        return Operated(type_, mode, tuple(acts), tuple(tokens), doers, recipients)
+
+    def _future(self, token: int) -> bool:
+        doc = self.doc
+        return any(doc.rel(k) == "aux" and doc.low[k] in _FUTURE for k in doc.kids[token])
+
+    def _operator_above(self, token: int) -> tuple[int, Operator] | None:
+        """The operator that governs `token` most closely, if its governor is one."""
+        doc, clauses = self.doc, self.clauses
+        if doc.is_root(token):
+            return None
+        head, relation = doc.head[token], doc.rel(token)
+        if relation == "conj" and doc.upos[head] == doc.upos[token]:
+            return self._operator_above(head)
+        verbal = doc.upos[token] in {"VERB", "AUX", "ADJ"}
+        if verbal and relation in _INFINITIVE:
+            infinitive = any(doc.low[k] == "to" and doc.rel(k) == "mark" for k in doc.kids[token])
+            that = any(doc.low[k] in {"that", "for"} and doc.rel(k) in {"mark", "case"} for k in doc.kids[token])
+            gerund = doc.xpos[token] == "VBG"
+            operator = self._word(head)
+            if operator is None:
+                return None
+            if operator.name == "accuse" and not (gerund and relation in {"advcl", "xcomp", "ccomp", "acl"}):
+                return None
+            if infinitive or (relation in {"xcomp", "ccomp"} and (gerund or that)) or operator.name == "accuse":
+                return head, operator
+            return None
+        if doc.upos[token] in {"NOUN", "PROPN"}:
+            operator = self._word(head)
+            if operator is None or doc.upos[head] == "ADJ":
+                return None
+            if doc.upos[head] == "NOUN":
+                if relation == "nmod" and clauses.preposition(token) in {"of", "for", "to"}:
+                    return head, operator
+                return None
+            if not operator.noun:
+                return None
+            if doc.deprel[token] in {"obj", "nsubj:pass"}:
+                return head, operator
+            if relation == "obl" and clauses.preposition(token) in operator.prepositions:
+                return head, operator
+        return None
+
+    def _word(self, token: int) -> Operator | None:
+        doc, low = self.doc, self.doc.low[token]
+        if doc.upos[token] in {"VERB", "AUX"}:
+            if low in self.operators.verbs:
+                return self.operators.verbs[low]
+            if low in self.operators.adjs:
+                return self.operators.adjs[low]
+            return None
+        if doc.upos[token] == "NOUN":
+            return self.operators.nouns.get(low)
+        if doc.upos[token] == "ADJ":
+            return self.operators.adjs.get(low)
+        return None
+
+    def _roles(self, spot: int, operator: Operator) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Who made the offer, threat or demand, and to whom."""
+        doc, clauses = self.doc, self.clauses
+        if doc.upos[spot] == "NOUN":
+            return tuple(clauses.holders(spot)), tuple(
+                h for p, h in clauses.obliques(spot) if p in {"to", "against", "with"}
+            )
+        doers = tuple(clauses.doers(spot) or ())
+        if doc.upos[spot] == "ADJ" or not doers:
+            doers = tuple(clauses.subjects(spot)) if not clauses.passive(spot) else doers
+        recipients = list(clauses.undergoers(spot)) if operator.control == "object" else []
+        recipients += [h for p, h in clauses.obliques(spot) if p in {"to", "on", "with", "from"}]
+        return doers, tuple(dict.fromkeys(r for r in recipients if r not in doers))

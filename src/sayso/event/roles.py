@@ -1,0 +1,141 @@
+"""Who and whom: the doers and undergoers of verbs and of event nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.event.classes import Classes
+from sayso.lexicon.frames import Frame
+from sayso.lexicon.operators import Operators
+from sayso.parse.clauses import Clauses
+from sayso.parse.doc import Doc
+
+_BETWEEN = frozenset({"with", "between", "among", "alongside"})
+_OF = frozenset({"of", "on", "against", "over", "to", "for", "in", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Head tokens of the doers and undergoers, and the light verb that gave them, if any."""
+
+    doers: tuple[int, ...]
+    undergoers: tuple[int, ...]
+    light: int | None = None
+    phase: str = ""
+
+
+class RoleFinder:
+    """Roles in one Doc."""
+
+    def __init__(self, doc: Doc, clauses: Clauses, classes: Classes, operators: Operators) -> None:
+        self.doc = doc
+        self.clauses = clauses
+        self.classes = classes
+        self.operators = operators
+
+    def of_verb(self, token: int, frame: Frame, target: int | None) -> Roles:
+        """The roles of a verb frame; `target` is the noun of the pattern's last preposition."""
+        clauses = self.clauses
+        doers = clauses.doers(token)
+        direct = clauses.undergoers(token)
+        obliques = clauses.obliques(token)
+        if target is not None:
+            under = clauses.expand(target)
+        elif frame.to_a1:
+            under = [h for p, h in obliques if p in frame.to_a1]
+            if not under:
+                for theme in direct:
+                    under += [h for p, h in clauses.obliques(theme) if p in frame.to_a1]
+        elif frame.owner:
+            under = [o for theme in direct for o in self.owners(theme)]
+        else:
+            under = direct
+        if frame.sides:
+            doers = [*doers, *under, *(h for p, h in obliques if p in _BETWEEN)]
+            under = []
+        return Roles(_unique(doers, token), _unique(under, token))
+
+    def owners(self, token: int) -> list[int]:
+        """Whose the noun `token` is: possessor, adjective of a nation, of-, from-, by-phrase."""
+        doc = self.doc
+        out = [e for k in doc.deps(token, "nmod:poss") for e in self.clauses.expand(k)]
+        out += self._national(token)
+        out += [h for p, h in self.clauses.obliques(token) if p in {"of", "from", "by"}]
+        return out or [token]
+
+    def _national(self, token: int) -> list[int]:
+        """The nation-adjectives and names before a noun: "the Russian attack", "U.S.-China talks"."""
+        doc = self.doc
+        out = []
+        for k in doc.kids[token]:
+            if k < token and doc.rel(k) in {"amod", "compound", "nmod"}:
+                for e in self.clauses.expand(k):
+                    if self.classes.mentions.hit_at.get(e) is not None or (
+                        doc.rel(k) in {"compound", "nmod"}
+                        and doc.deprel[k] != "nmod:poss"
+                        and "actor" in self.classes.of(e)
+                    ):
+                        out.append(e)
+        return out
+
+    def of_noun(self, token: int, frame: Frame) -> Roles:
+        """The roles of an event noun, from its modifiers and the light verb that carries it."""
+        doc, clauses = self.doc, self.clauses
+        doers: list[int] = []
+        under: list[int] = []
+        light, phase = self.light_verb(token, frame)
+        poss = [e for k in doc.deps(token, "nmod:poss") for e in clauses.expand(k)]
+        for source in frame.from0:
+            if source == "poss":
+                doers += poss
+            elif source in {"amod", "compound"}:
+                doers += [e for e in self._national(token) if e not in doers]
+            elif source == "light":
+                if light is not None and doc.rel(token) != "nsubj":
+                    doers += clauses.doers(light)
+            else:
+                doers += [h for p, h in clauses.obliques(token) if p == source]
+        if poss and doers != poss and "poss" in frame.from0:
+            doers = [d for d in doers if d in poss or d not in self._national(token)]
+        for source in frame.from1:
+            if source == "poss":
+                under += poss
+            else:
+                found = [h for p, h in clauses.obliques(token) if p == source]
+                if light is not None:
+                    found += [h for p, h in clauses.obliques(light) if p == source]
+                under += [h for h in found if h not in doers]
+        if frame.sides:
+            doers += [h for p, h in clauses.obliques(token) if p in _BETWEEN]
+            if light is not None:
+                doers += [h for p, h in clauses.obliques(light) if p in _BETWEEN]
+            doers += under
+            under = []
+        return Roles(_unique(doers, token), _unique(under, token), light, phase)
+
+    def light_verb(self, token: int, frame: Frame) -> tuple[int | None, str]:
+        """The light verb of which the noun is object, passive subject, or (talks began) subject."""
+        doc = self.doc
+        if doc.is_root(token):
+            return None, ""
+        head, relation = doc.head[token], doc.deprel[token]
+        if doc.rel(token) == "conj":
+            return self.light_verb(head, frame)
+        if doc.upos[head] not in {"VERB", "AUX"}:
+            return None, ""
+        light = self.operators.lights.get(doc.low[head])
+        special = doc.low[head] in frame.lights
+        if light is None and not special:
+            return None, ""
+        phase = light.phase if light else "hold"
+        if relation in {"obj", "nsubj:pass"} or (
+            relation == "obl" and self.clauses.preposition(token) in {"in", "into", "on", "under", "to"}
+        ):
+            return head, phase
+        if relation == "nsubj":
+            return head, phase
+        return None, ""
+
+
+def _unique(tokens: list[int], own: int) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(t for t in tokens if t != own))
