@@ -100,14 +100,12 @@ def find_names(doc: Doc, people: People) -> tuple[Name, ...]:
             last -= 1
         if any(c.isalpha() for c in doc.form[first]):
             spans.append((first, last, tag))
-    spans = [s for span in spans for s in _repair(doc, span, people)]
+    spans = [s for span in spans if span[2] != "DATE" for s in _repair(doc, span, people)]
     votes: dict[str, Counter[str]] = {}
     for first, last, tag in spans:
         votes.setdefault(" ".join(doc.low[first:last]), Counter())[tag] += 1
     out = []
-    for first, last, tag in spans:
-        if tag in {"DATE"}:
-            continue
+    for first, last, _ in spans:
         counts = votes[" ".join(doc.low[first:last])]
         best = max(sorted(counts), key=lambda t: counts[t])
         start = _strip(doc, first, last, people) if best == "PER" else first
