@@ -45,6 +45,18 @@ def parse_all(
     return out
 
 
+def doc_of_words(words: Sequence[str], *, model: Model | None = None) -> Doc:
+    """The Doc of one sentence given as its words; its text is the words joined by blanks."""
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    ends = [a + len(w) for a, w in zip(starts, words, strict=True)]
+    spans = [(0, len(words))] if words else []
+    engine = model or load_model()
+    return _fill(" ".join(words), list(words), starts, ends, spans, (), engine)
+
+
 def _cut(text: str, spans: list[tuple[int, int]]) -> int:
     """Where to cut an over-long sentence: after the last stop-like mark that fits."""
     for i in range(MAX_WORDS - 1, MAX_WORDS // 2, -1):
