@@ -77,7 +77,7 @@ def code(article: Article, doc: Doc, *, coder: str = "") -> Record:
     }
     events: list[EventClaim] = []
     seen: set[tuple[str, int, int]] = set()
-    for happening in find_happenings(doc, reading.clauses):
+    for happening in find_happenings(doc, reading.clauses, reading.mentions):
         key = (happening.type, *happening.trigger)
         if key in seen or happening.token in boiler or not worth(happening, build):
             continue
@@ -87,7 +87,7 @@ def code(article: Article, doc: Doc, *, coder: str = "") -> Record:
         anchor = ids.anchor(article.id, "event", *happening.trigger)
         events.append(event_claim(f"{anchor}.1", happening, standing, scope, build))
     states: list[StateClaim] = []
-    for condition in find_states(doc, reading.clauses):
+    for condition in find_states(doc, reading.clauses, reading.mentions):
         if condition.token in boiler:
             continue
         standing = judge(doc, reading.clauses, condition.token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.coder.assemble import Assembler
 from sayso.coder.scope import Scope
-from sayso.lexicon.crosswalk import intensity_of
+from sayso.lexicon.intensity import intensity_of
 from sayso.records import (
     Condition,
     EventClaim,

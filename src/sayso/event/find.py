@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.event.classes import Classes
 from sayso.event.match import Match, Matcher
 from sayso.event.operate import Operated, OperatorFinder
-from sayso.event.quantity import quantities_near
+from sayso.parse.quantity import quantities_near
 from sayso.event.roles import RoleFinder
 from sayso.lexicon.frames import Frames, load_frames
 from sayso.lexicon.operators import load_operators
