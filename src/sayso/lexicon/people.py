@@ -136,3 +136,10 @@ def load_people() -> People:
         not_names=frozenset(titles["not_names"]["words"]),
         general=frozenset(f for w in general for f in (w, plural(w))),
     )
+
+
+@lru_cache(maxsize=1)
+def load_nations() -> dict[str, tuple[str, ...]]:
+    """The names of each nation by ISO alpha-3 code, the usual one first."""
+    raw: dict[str, Any] = _read("nations.toml")
+    return {iso3: tuple(row["names"]) for iso3, row in raw.items()}
