@@ -12,6 +12,7 @@ from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
 from sayso.records import Code, Entity
+from sayso.text import fold
 
 _FROM = frozenset({"of", "from", "in", "for", "at", "within", "against"})
 
@@ -30,17 +31,25 @@ _NOTHING = Coding((), "none")
 class Actors:
     """The codes of the phrases and entities of one article.
 
+    `places` gives the country of tokens that name a place, as the place reader resolved them.
     `published` (ISO date or None) decides between dated codes; undated articles take the latest.
     """
 
     def __init__(
-        self, doc: Doc, clauses: Clauses, mentions: Mentions, *, published: str | None
+        self,
+        doc: Doc,
+        clauses: Clauses,
+        mentions: Mentions,
+        *,
+        published: str | None,
+        places: dict[int, str] | None = None,
     ) -> None:
         self.doc = doc
         self.clauses = clauses
         self.mentions = mentions
         self.people = mentions.people
         self.published = published
+        self.places = places or {}
         self._local: dict[int, Coding] = {}
         self._busy: set[int] = set()
         self.entity_codes: dict[str, tuple[Code, ...]] = {}
@@ -97,6 +106,8 @@ class Actors:
                 return self._by_table(token, known)
             if known is not None and role_at(doc, token, self.people) is None:
                 return Coding(known.codes, "adjective-as-noun")
+        if token in self.places and hit is None and not self._is_person_name(token):
+            return Coding((Code(self.places[token], None),), "place")
         found = role_at(doc, token, self.people)
         role = self.people.roles[found[1]] if found else None
         countries, sectors = self._modifiers(token, found[0] if found else token)
@@ -169,7 +180,9 @@ class Actors:
             hit = self.mentions.hit_at.get(i)
             if hit is not None and hit.start == i and not (hit.start <= token < hit.end):
                 known = self._dated(hit.known)
-                if known is not None and not self._inside_person(i, token):
+                if known is not None and not (
+                    known.how in {"name", "seat"} and self._inside_person(i, token)
+                ):
                     codes = known.codes
                     if known.how == "seat":
                         codes = tuple(Code(c.country, None) for c in codes)
@@ -216,6 +229,10 @@ class Actors:
 
     def _person(self, token: int, countries: list[str], sectors: list[str]) -> Coding:
         """A named person: the roles before and beside the name."""
+        if not countries:
+            countries = self._leader(token, titled=bool(sectors))
+            if countries and not sectors:
+                sectors = ["GOV"]
         if not countries and not sectors:
             return _NOTHING
         sector = None
@@ -223,6 +240,17 @@ class Actors:
             better = [s for s in sectors if s not in {"CVL", "GOV"}]
             sector = sectors[0] if sectors[0] != "GOV" or not better else better[0]
         return Coding(tuple(Code(c, sector) for c in countries) or (Code(None, sector),), "title")
+
+    def _leader(self, token: int, *, titled: bool) -> list[str]:
+        """The country of a well-known office holder, by full name, or by surname under a title."""
+        entity = self.mentions.entity_at(token)
+        if entity is None:
+            return []
+        name = fold(entity.name).replace(".", "")
+        found = self.people.leaders.get(name)
+        if found is None or (len(name.split()) == 1 and (not titled or len(found) > 1)):
+            return []
+        return list(found[:1])
 
     def _shared_country(self, token: int) -> list[str]:
         """ "Russian soldiers and police": the first conjunct's adjective serves the others."""

@@ -49,12 +49,16 @@ def read_doc(article: Article, doc: Doc) -> Reading:
     """Run the readers over one Doc."""
     clauses = Clauses(doc)
     mentions = find_mentions(doc, clauses)
+    places = find_places(doc, dateline=article.dateline)
+    countries = {
+        i: p.country for p in places if p.country for i in range(p.tokens[0], p.tokens[1])
+    }
     return Reading(
         clauses=clauses,
         mentions=mentions,
-        actors=Actors(doc, clauses, mentions, published=article.published),
+        actors=Actors(doc, clauses, mentions, published=article.published, places=countries),
         times=find_timexes(doc, published=_day(article.published)),
-        places=find_places(doc, dateline=article.dateline),
+        places=places,
         attributions=find_attributions(doc, clauses, mentions),
     )
 

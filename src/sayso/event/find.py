@@ -8,7 +8,7 @@ from sayso.event.operate import Operated, OperatorFinder
 from sayso.parse.quantity import quantities_near
 from sayso.event.roles import RoleFinder
 from sayso.lexicon.frames import Frames, load_frames
-from sayso.lexicon.operators import load_operators
+from sayso.lexicon.operators import Operator, load_operators
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
@@ -48,6 +48,14 @@ def find_happenings(
                 swallowed.add(match.roles.light)
             if match.frame.kind == "frame" and match.last > token:
                 swallowed |= set(range(token + 1, match.last + 1))
+    for word in sorted(doc.where.keys() & operators.alone.keys()):
+        for token in doc.where[word]:
+            if token in found or token in swallowed or doc.upos[token] != "VERB":
+                continue
+            lone = _alone(doc, clauses, classes, above, token, *operators.alone[word])
+            if lone is not None:
+                found[token] = lone
+                swallowed |= set(lone.operators)
     kept = [h for t, h in sorted(found.items()) if not _covered(doc, t, h, found, swallowed)]
     return tuple(kept)
 
@@ -76,7 +84,11 @@ def _happening(doc: Doc, clauses: Clauses, token: int, match: Match, over: Opera
     if over.type != frame.emit.core:
         type_, mode = over.type, over.mode
         if over.doers is not None:
-            recipients = over.recipients or tuple(u for u in under if u not in over.doers) or doers
+            given = over.recipients or ()
+            inner = tuple(d for d in doers if d not in over.doers)
+            outer = tuple(u for u in under if u not in over.doers)
+            first = (inner, outer) if over.demanding else (outer, inner)
+            recipients = given or first[0] or first[1]
             doers, under = over.doers, tuple(r for r in recipients if r not in over.doers)
     acts = ((frame.status,) if frame.status else ()) + over.acts
     if roles.phase == "end" and not acts:
@@ -105,6 +117,71 @@ def _happening(doc: Doc, clauses: Clauses, token: int, match: Match, over: Opera
         quantities=quantities_near(doc, clauses, token),
         weight=frame.weight,
         rule=frame.id,
+    )
+
+
+def _alone(
+    doc: Doc,
+    clauses: Clauses,
+    classes: Classes,
+    above: OperatorFinder,
+    token: int,
+    operator: Operator,
+    type_: str,
+) -> Happening | None:
+    """An operator over an act that the lexicon does not know: "demanded that Y forsake Z".
+
+    Both a doer and a complement are needed, and the doer must be somebody: "the job demands
+    patience" and "he offered to help her move" by a nobody give nothing that is kept.
+    """
+    kids = [k for k in doc.deps(token, "xcomp", "ccomp", "advcl") if k > token]
+    doers = clauses.doers(token)
+    if not doers or not any("actor" in classes.of(d) for d in doers):
+        return None
+    objects = clauses.undergoers(token)
+    obliques = clauses.obliques(token)
+    if operator.name == "accuse":
+        if not objects or not ({"of", "for"} & {p for p, _ in obliques} or doc.deps(token, "advcl")):
+            return None
+        under = objects
+    elif operator.control == "object":
+        named = [h for p, h in obliques if p in {"on", "to", "from"}]
+        inner = [s for k in kids for s in clauses.subjects(k) if s not in doers]
+        people = [o for o in objects if "actor" in classes.of(o)]
+        under = people or inner or named
+        if not under or not (kids or people or named):
+            return None
+    else:
+        if not kids:
+            return None
+        under = [
+            h
+            for k in kids
+            for p, h in [("", o) for o in clauses.undergoers(k)] + clauses.obliques(k)
+            if p in {"", "to", "with", "against", "from", "on"} and "actor" in classes.of(h)
+        ]
+        under += [h for p, h in obliques if p in {"to", "with"}]
+    over = above.over(token, type_, None, None)
+    if clauses.negated(token) is not None and operator.name in {"refuse", "threaten"}:
+        return None
+    return Happening(
+        token=token,
+        trigger=doc.span(token, token + 1),
+        clause=doc.span_of(clauses.clause(token)),
+        type=over.type,
+        core=type_,
+        mode=over.mode,
+        contexts=(),
+        cameo=None,
+        actors=tuple(doers),
+        recipients=tuple(dict.fromkeys(u for u in under if u not in doers)),
+        places=(),
+        operators=over.tokens,
+        acts=over.acts,
+        sides=False,
+        quantities=(),
+        weight=0.9,
+        rule=operator.id,
     )
 
 

@@ -16,6 +16,7 @@ _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 class Operated:
     """A core under its operators: type, mode, status words (outermost last), operator tokens.
 
+    `demanding`: who shall do the core is the recipient ("demanded that Y withdraw").
     `doers` and `recipients` are those of the outermost operator that changed the type, or None
     where the core's own roles stay.
     """
@@ -26,6 +27,7 @@ class Operated:
     tokens: tuple[int, ...]
     doers: tuple[int, ...] | None
     recipients: tuple[int, ...] | None
+    demanding: bool = False
 
 
 class OperatorFinder:
@@ -49,6 +51,7 @@ class OperatorFinder:
                 type_, mode = cell.type, cell.mode
             acts.append("expected")
         node = bottom
+        demanding = False
         for _ in range(4):
             found = self._operator_above(node)
             if found is None:
@@ -62,8 +65,9 @@ class OperatorFinder:
             if cell.type != "=":
                 type_, mode = cell.type, cell.mode
                 doers, recipients = self._roles(spot, operator)
+                demanding = operator.control == "object"
             node = spot
-        return Operated(type_, mode, tuple(acts), tuple(tokens), doers, recipients)
+        return Operated(type_, mode, tuple(acts), tuple(tokens), doers, recipients, demanding)
 
     def _future(self, token: int) -> bool:
         doc = self.doc

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
-_ENOUGH = 12
+_ENOUGH = 20
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +40,6 @@ def language_of(text: str) -> str:
         return "en"
     hits = {code: sum(1 for t in tokens if t in known) / len(tokens) for code, known in words.items()}
     best = max(sorted(hits), key=lambda code: hits[code])
-    if best != "en" and hits[best] > 1.25 * hits["en"] and hits[best] > 0.15:
+    if best != "en" and hits[best] > 1.5 * hits["en"] and hits[best] > 0.15:
         return best
     return "en"

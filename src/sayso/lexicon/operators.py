@@ -49,9 +49,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Operators:
-    """Operators by verb form, noun form and adjective; light verbs by form; the algebra."""
+    """Operators by verb form, noun form and adjective; light verbs by form; the algebra. `alone`
+    holds the verbs that are events by themselves, with their type.
+    """
 
     verbs: dict[str, Operator]
+    alone: dict[str, tuple[Operator, str]]
     nouns: dict[str, Operator]
     adjs: dict[str, Operator]
     lights: dict[str, Light]
@@ -84,6 +87,7 @@ def load_operators() -> Operators:
             raise LexiconError(f"operators.toml: algebra.{name}: no cell for {', '.join(missing)}")
         algebra[name] = cells
     verbs: dict[str, Operator] = {}
+    alone: dict[str, tuple[Operator, str]] = {}
     nouns: dict[str, Operator] = {}
     adjs: dict[str, Operator] = {}
     for item in raw["operator"]:
@@ -102,6 +106,9 @@ def load_operators() -> Operators:
         for verb in item.get("verbs", ()):
             for form in verb_forms(verb):
                 verbs.setdefault(form, operator)
+        for verb in item.get("alone_verbs", ()):
+            for form in verb_forms(verb):
+                alone.setdefault(form, (operator, item["alone"]))
         for noun in item.get("nouns", ()):
             for form in noun_forms(noun):
                 nouns.setdefault(form, operator)
@@ -115,4 +122,4 @@ def load_operators() -> Operators:
         for verb in item["verbs"]:
             for form in verb_forms(verb):
                 lights.setdefault(form, light)
-    return Operators(verbs, nouns, adjs, lights, algebra)
+    return Operators(verbs, alone, nouns, adjs, lights, algebra)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sayso.errors import LexiconError
 from sayso.records import Code
+from sayso.text import fold
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
@@ -35,7 +36,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """All the tables. Keys are token forms joined by blanks, apostrophes straight, case kept."""
+    """All the tables. Keys are token forms joined by blanks, apostrophes straight, case kept.
+
+    `leaders` gives the countries of well-known office holders by folded full name and by surname.
+    """
 
     known: dict[str, tuple[Known, ...]]
     longest: int
@@ -46,6 +50,7 @@ class People:
     given: dict[str, str]
     not_names: frozenset[str]
     general: frozenset[str]
+    leaders: dict[str, tuple[str, ...]]
 
 
 def key_of(name: str) -> str:
@@ -114,6 +119,14 @@ def load_people() -> People:
         codes = tuple(_code(c) for c in actor["codes"])
         for name in actor["names"]:
             add(name, Known("actor", codes, actor.get("since"), actor.get("until")))
+    leaders: dict[str, tuple[str, ...]] = {}
+    for row_ in _read("leaders.toml")["leader"]:  # type: ignore[attr-defined]
+        for name in row_["names"]:
+            key = fold(name).replace(".", "")
+            surname = key.split()[-1]
+            for k in {key, surname}:
+                if row_["country"] not in leaders.get(k, ()):
+                    leaders[k] = (*leaders.get(k, ()), row_["country"])
     roles: dict[str, Role] = {}
     role_file: dict[str, Any] = _read("roles.toml")
     general: list[str] = role_file["general"]["heads"]
@@ -134,6 +147,7 @@ def load_people() -> People:
         honorifics=frozenset(titles["honorifics"]["words"]),
         given={w: g for g, words in titles["given"].items() for w in words},
         not_names=frozenset(titles["not_names"]["words"]),
+        leaders=leaders,
         general=frozenset(f for w in general for f in (w, plural(w))),
     )
 

@@ -76,7 +76,9 @@ def _repair(doc: Doc, span: tuple[int, int, str], people: People) -> list[tuple[
         cut = doc.low.index("and", first, last)
         halves = [(first, cut, tag), (cut + 1, last, tag)]
         return [s for h in halves if h[0] < h[1] for s in _repair(doc, h, people)]
-    while first < last and (doc.upos[first] == "ADP" or doc.upos[first] == "PUNCT"):
+    while first < last and (
+        doc.upos[first] in {"ADP", "PUNCT"} or (tag == "PER" and _before_name(doc, first, people))
+    ):
         first += 1
     words = doc.low[first:last]
     if not words or all(w in people.honorifics or w in people.not_names or w == "." for w in words):
@@ -90,6 +92,16 @@ def _repair(doc: Doc, span: tuple[int, int, str], people: People) -> list[tuple[
         if known[0].how == "actor" and tag in {"LOC", "PER"}:
             return [(first, last, "ORG")]
     return [(first, last, tag)]
+
+
+def _before_name(doc: Doc, i: int, people: People) -> bool:
+    """Is token `i` a title, a role or a nation's adjective, and no part of a person's name?"""
+    if doc.low[i] in people.honorifics:
+        return True
+    if doc.low[i] in people.roles and doc.upos[i] != "PROPN" or doc.deprel[i] == "nmod:desc":
+        return True
+    known = people.known.get(key_of(doc.form[i]))
+    return known is not None and known[0].how in {"adjective", "people"} and doc.upos[i] == "ADJ"
 
 
 def find_names(doc: Doc, people: People) -> tuple[Name, ...]:
