@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,45 +11,51 @@ Scores = NDArray[np.float64]
 Heads = NDArray[np.int64]
 
 
-def shape_of(form: str) -> int:
-    """The case of a form, which the uncased encoder cannot see: 0 lower or no letters, 1 Title,
-    2 UPPER, 3 one capital, 4 mixed, 5 has a digit.
-    """
-    if any(c.isdigit() for c in form):
-        return 5
-    if form.islower() or not any(c.isalpha() for c in form):
-        return 0
-    if len(form) == 1:
-        return 3
-    if form.isupper():
-        return 2
-    return 1 if form[0].isupper() and form[1:].islower() else 4
-
-
 def script(form: str, lemma: str) -> str:
     """How `lemma` is made from `form`: L or K (lower the form, or keep it), letters to cut, ending.
 
-    "L3y" makes "study" of "studies". `apply_script(script(f, l), f) == l` for all f and l.
+    "L3.y" makes "study" of "Studies". For all forms and non-empty lemmas
+    `apply_script(script(f, l), f) == l`.
     """
-    for flag, base in (("L", form.lower()), ("K", form)):
-        if flag == "L" and lemma != lemma.lower():
-            continue
+    low = form.lower()
+    bases = [("L", low)] if lemma == lemma.lower() else []
+    if low != form:
+        bases.append(("K", form))
+    for flag, base in bases:
         shared = 0
         while shared < min(len(base), len(lemma)) and base[shared] == lemma[shared]:
             shared += 1
-        if shared or flag == "K" or form.lower() == form:
+        if shared or flag == "K" or low == form:
             return f"{flag}{len(base) - shared}.{lemma[shared:]}"
-    return f"K{len(form)}.{lemma}"
+    return f"L{len(low)}.{lemma}"
+
+
+@lru_cache(maxsize=2048)
+def _steps(code: str) -> tuple[bool, int, str]:
+    cut, _, ending = code[1:].partition(".")
+    return code[0] == "L", int(cut), ending
 
 
 def apply_script(code: str, form: str) -> str:
-    """The lemma that the edit script `code` makes of `form`; the form where it is too short."""
-    cut, _, ending = code[1:].partition(".")
-    base = form.lower() if code[0] == "L" else form
-    size = int(cut)
-    if size > len(base):
+    """The lemma that the edit script `code` makes of `form`; the form itself where it is too short
+    for the cut, or where nothing would be left of it.
+    """
+    lower, cut, ending = _steps(code)
+    base = form.lower() if lower else form
+    if cut > len(base):
         return base
-    return base[: len(base) - size] + ending or base
+    return base[: len(base) - cut] + ending or base
+
+
+def whole_names(tags: list[str]) -> list[str]:
+    """BIO tags made well-formed: an I- that continues nothing of its type begins a name."""
+    out, before = [], "O"
+    for tag in tags:
+        if tag[0] == "I" and before[2:] != tag[2:]:
+            tag = "B" + tag[1:]
+        out.append(tag)
+        before = tag
+    return out
 
 
 def is_tree(heads: list[int]) -> bool:

@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 
 from sayso.errors import ModelError
-from sayso.model.decode import apply_script, best_tree, is_tree, shape_of
+from sayso.model.decode import apply_script, best_tree, is_tree, whole_names
+from sayso.model.pieces import Pieces
 
 HOME = Path(__file__).parent / "en"
-MAX_PIECES = 320
-_LONG_FORM = 60
+_REPAIR = "reinstall sayso"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,6 @@ class Parsed:
     name: list[str]
 
 
-_EMPTY = Parsed([], [], [], [], [], [])
-
-
 class Model:
     """A loaded model. `version` names the weights; `parse` is the only thing it does.
 
@@ -44,7 +41,6 @@ class Model:
 
     def __init__(self, home: Path) -> None:
         import onnxruntime
-        from tokenizers import Tokenizer
 
         config = _checked(home)
         self.version: str = config["version"]
@@ -54,10 +50,9 @@ class Model:
         self._deprel: list[str] = labels["D"]
         self._name: list[str] = labels["NER"]
         self._script: list[str] = labels["L"]
+        self._root = self._deprel.index("root")
         self._bilinear = np.load(home / "labels.npy").astype(np.float32)
-        self._tokenizer: Any = Tokenizer.from_file(str(home / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._pieces = Pieces(home / "tokenizer.json")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -65,84 +60,53 @@ class Model:
         self._session: Any = onnxruntime.InferenceSession(
             str(home / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._pieces: dict[str, tuple[int, ...]] = {}
-        self._cls: int = self._tokenizer.token_to_id("[CLS]")
-        self._sep: int = self._tokenizer.token_to_id("[SEP]")
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
-        """The parse of each sentence, given as its forms."""
-        seen: dict[tuple[str, ...], Parsed] = {}
-        out = []
-        for words in sentences:
-            key = tuple(words)
-            if key not in seen:
-                seen[key] = self._parse_one(key) if key else _EMPTY
-            out.append(seen[key])
-        return out
+        """The parse of each sentence, given as its forms. Any string is a form; none raises."""
+        return [self._parse_one(words) for words in sentences]
 
-    def _piece_ids(self, form: str) -> tuple[int, ...]:
-        found = self._pieces.get(form)
-        if found is None:
-            clean = form[:_LONG_FORM].encode("utf-8", "replace").decode("utf-8")
-            ids = self._tokenizer.encode(clean, add_special_tokens=False).ids
-            found = tuple(ids) or (self._tokenizer.token_to_id("[UNK]"),)
-            if len(self._pieces) > 200_000:
-                self._pieces.clear()
-            self._pieces[form] = found
-        return found
-
-    def _parse_one(self, words: tuple[str, ...]) -> Parsed:
-        ids, shapes, first = [self._cls], [0], [0]
-        pieces = [self._piece_ids(w) for w in words]
-        if sum(map(len, pieces)) + 2 > MAX_PIECES:
-            pieces = [p[:1] for p in pieces]
-        for word, piece in zip(words, pieces, strict=True):
-            first.append(len(ids))
-            ids += piece
-            shapes += [shape_of(word)] * len(piece)
-        ids.append(self._sep)
-        shapes.append(0)
-        if len(ids) > 512:
+    def _parse_one(self, words: Sequence[str]) -> Parsed:
+        if not words:
+            return Parsed([], [], [], [], [], [])
+        encoded = self._pieces.encode(words)
+        if encoded is None:
             half = len(words) // 2
             return _join(self._parse_one(words[:half]), self._parse_one(words[half:]))
-        tags, arcs, dep, gov = self._session.run(
+        tags, arcs, dependent, governor = self._session.run(
             None,
             {
-                "input_ids": np.array([ids], dtype=np.int64),
-                "shape_ids": np.array([shapes], dtype=np.int64),
-                "first": np.array([first], dtype=np.int64),
+                "input_ids": np.array([encoded.ids], dtype=np.int64),
+                "shape_ids": np.array([encoded.shapes], dtype=np.int64),
+                "first": np.array([encoded.first], dtype=np.int64),
             },
         )
         table: list[list[int]] = tags[0].tolist()
-        rows = table[1:]
-        heads = [0] + [r[4] for r in rows]
-        labels = [r[5] for r in rows]
-        if not is_tree(heads):
-            mended = best_tree(arcs[0])
-            for i in range(1, len(mended)):
-                if mended[i] != heads[i]:
-                    labels[i - 1] = self._label(dep[0, i], gov[0, mended[i]])
-            heads = mended
-        deprel = [self._deprel[k] for k in labels]
-        for i, h in enumerate(heads[1:]):
-            if h == 0:
-                deprel[i] = "root"
-            elif deprel[i] == "root":
-                deprel[i] = "dep"
+        upos, xpos, lemma, name, heads, labels = zip(*table, strict=True)
+        tree, relations = [0, *heads[1:]], list(labels)
+        if not is_tree(tree):
+            tree = best_tree(arcs[0])
+        for i in range(1, len(tree)):
+            if tree[i] == 0:
+                relations[i] = self._root
+            elif tree[i] != heads[i] or relations[i] == self._root:
+                relations[i] = self._relation(dependent[0, i], governor[0, tree[i]])
+        scripts = self._script
         return Parsed(
-            upos=[self._upos[r[0]] for r in rows],
-            xpos=[self._xpos[r[1]] for r in rows],
-            lemma=[apply_script(self._script[r[2]], w) for r, w in zip(rows, words, strict=True)],
-            head=[h - 1 for h in heads[1:]],
-            deprel=deprel,
-            name=[self._name[r[3]] for r in rows],
+            upos=[self._upos[k] for k in upos[1:]],
+            xpos=[self._xpos[k] for k in xpos[1:]],
+            lemma=[apply_script(scripts[k], w) for k, w in zip(lemma[1:], words, strict=True)],
+            head=[h - 1 for h in tree[1:]],
+            deprel=[self._deprel[k] for k in relations[1:]],
+            name=whole_names([self._name[k] for k in name[1:]]),
         )
 
-    def _label(self, dep: Any, gov: Any) -> int:
-        """The best relation between a dependent and a governor, from their vectors."""
-        left = np.append(dep, np.float32(1))
-        right = np.append(gov, np.float32(1))
-        return int(np.argmax(np.einsum("i,kij,j->k", left, self._bilinear, right)))
+    def _relation(self, dependent: Any, governor: Any) -> int:
+        """The best relation but root between two words, from their vectors."""
+        left = np.append(dependent, np.float32(1))
+        right = np.append(governor, np.float32(1))
+        scores = np.einsum("i,kij,j->k", left, self._bilinear, right)
+        scores[self._root] = -np.inf
+        return int(np.argmax(scores))
 
 
 def _join(a: Parsed, b: Parsed) -> Parsed:
@@ -159,22 +123,25 @@ def _join(a: Parsed, b: Parsed) -> Parsed:
 
 
 def _checked(home: Path) -> dict[str, Any]:
+    """config.json of the folder, once every file has the hash that it names."""
     path = home / "config.json"
     try:
-        config: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
-        raise ModelError(f"{path}: {problem}; reinstall sayso") from problem
-    for name, wanted in config["sha256"].items():
+        config = json.loads(path.read_text(encoding="utf-8"))
+        version, labels, hashes = config["version"], config["labels"], config["sha256"]
+    except (OSError, ValueError, KeyError, TypeError) as problem:
+        raise ModelError(f"{path}: not a model's config.json ({problem!r}); {_REPAIR}") from problem
+    for name in ("model.onnx", "labels.npy", "tokenizer.json"):
+        wanted = hashes.get(name, "")
         try:
             found = hashlib.sha256((home / name).read_bytes()).hexdigest()
         except OSError as problem:
-            raise ModelError(f"{home / name}: {problem}; reinstall sayso") from problem
+            raise ModelError(f"{home / name}: {problem}; {_REPAIR}") from problem
         if found != wanted:
             raise ModelError(
-                f"{home / name}: sha256 {found[:12]} where {wanted[:12]} is expected: the file is "
-                "damaged or of another version; reinstall sayso"
+                f"{home / name}: sha256 {found[:12]} where config.json expects "
+                f"{wanted[:12] or 'none'}: the file is damaged or of another version; {_REPAIR}"
             )
-    return config
+    return {"version": version, "labels": labels}
 
 
 @lru_cache(maxsize=4)
