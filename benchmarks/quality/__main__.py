@@ -62,7 +62,9 @@ def main() -> int:
     one.add_argument("more", type=Path, nargs="*")
     gate = commands.add_parser("gate", help="score every area and compare with floors.json")
     gate.add_argument("--data", type=Path, default=Path("../shared"))
-    gate.add_argument("--write", action="store_true", help="write the table to benchmarks/README.md")
+    gate.add_argument(
+        "--write", action="store_true", help="write the table to benchmarks/README.md"
+    )
     args = parser.parse_args()
     if args.command == "predict":
         predict(args.area, args.gold)

@@ -46,7 +46,11 @@ def run_gate(shared: Path, *, write: bool = False) -> int:
             value = _pick(made[key], check["figure"])
             figures.append(
                 Figure(
-                    check["name"], value, check["floor"], check["tolerance"], check.get("target", "")
+                    check["name"],
+                    value,
+                    check["floor"],
+                    check["tolerance"],
+                    check.get("target", ""),
                 )
             )
             state = "ok  " if figures[-1].holds else "FELL"

@@ -40,6 +40,8 @@ def predict_given(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {
             "doc": row["doc"],
             "places": [
-                _row(s[0], s[1], r.entry) for s, r in zip(spans, found, strict=True) if r is not None
+                _row(s[0], s[1], r.entry)
+                for s, r in zip(spans, found, strict=True)
+                if r is not None
             ],
         }

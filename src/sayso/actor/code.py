@@ -197,9 +197,9 @@ class Actors:
             relation = doc.deprel[k]
             if relation == "nmod:poss":
                 take(self.codes(k) if doc.upos[k] == "PRON" else self._whole(k))
-            elif doc.rel(k) == "nmod" and self.clauses.preposition(k) in _FROM:
-                take(self._whole(k))
-            elif doc.rel(k) in {"appos", "flat"} and k > token:
+            elif (doc.rel(k) == "nmod" and self.clauses.preposition(k) in _FROM) or (
+                doc.rel(k) in {"appos", "flat"} and k > token
+            ):
                 take(self._whole(k))
             elif relation == "nmod:desc" or (doc.rel(k) in {"compound", "nmod"} and k < token):
                 inner = self.local(k)

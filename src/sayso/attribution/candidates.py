@@ -11,7 +11,9 @@ from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import RELATIVES, Clauses
 from sayso.parse.doc import Doc
 
-_MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can", "will", "'ll", "wo"})
+_MODALS = frozenset(
+    {"would", "could", "may", "might", "should", "must", "can", "will", "'ll", "wo"}
+)
 _OUT = {"ccomp", "parataxis", "advcl", "conj", "root", "acl", "xcomp", "dep", "acl:relcl"}
 
 
@@ -100,7 +102,14 @@ class Drafts:
             return None
         if how in {"noun", "to"} and entry.cls in {"say", "write", "know", "ask"}:
             quoted = any(self.contents.speech(n) for n in self.contents.touched(parts))
-            if not quoted and entry.lemma not in {"tell", "announce", "say", "report", "reveal", "declare"}:
+            if not quoted and entry.lemma not in {
+                "tell",
+                "announce",
+                "say",
+                "report",
+                "reveal",
+                "declare",
+            }:
                 return None
         if source is None and how not in {"quote", "that"}:
             return None
@@ -110,10 +119,18 @@ class Drafts:
             target = self.clauses.antecedent(source)
             if not speaks(doc, self.mentions, self.cues, target):
                 return None
-        if source is not None and doc.low[source] in {"i", "we", "you"} and entry.weight != "strong":
-            if how == "noun":
-                return None
-        lasts = [k for k in doc.kids[i] if doc.low[k] in self.cues.particles.get(doc.low[i], ()) and k == i + 1]
+        if (
+            source is not None
+            and doc.low[source] in {"i", "we", "you"}
+            and entry.weight != "strong"
+            and how == "noun"
+        ):
+            return None
+        lasts = [
+            k
+            for k in doc.kids[i]
+            if doc.low[k] in self.cues.particles.get(doc.low[i], ()) and k == i + 1
+        ]
         return Draft(
             cue=i,
             last=(lasts[0] if lasts else i) + 1,
@@ -140,7 +157,9 @@ class Drafts:
             for k in doc.deps(i, "xcomp", "advcl", "ccomp")
         ):
             return "decline"
-        if entry.lemma == "claim" and any(doc.low[k] in {"responsibility", "credit"} for k in doc.deps(i, "obj")):
+        if entry.lemma == "claim" and any(
+            doc.low[k] in {"responsibility", "credit"} for k in doc.deps(i, "obj")
+        ):
             return "claims-responsibility"
         return entry.cls
 
@@ -238,7 +257,12 @@ class Drafts:
         a, b = doc.sentence_of(i)
         inside = self.contents.quoted.get(i)
         out: Ranges = []
-        taken = {self.contents.quoted[t] for x, y in found for t in range(x, y) if t in self.contents.quoted}
+        taken = {
+            self.contents.quoted[t]
+            for x, y in found
+            for t in range(x, y)
+            if t in self.contents.quoted
+        }
         for number, (x, y) in enumerate(self.contents.quote_tokens):
             if x == y or number in taken or number == inside or not self.contents.speech(number):
                 continue
@@ -253,7 +277,9 @@ class Drafts:
         doc = self.doc
         span = range(i + 1, x) if x > i else range(y, i)
         return any(
-            doc.upos[k] == "VERB" and doc.low[k] in self.cues.verbs and "quote" in self.cues.verbs[doc.low[k]][0].takes
+            doc.upos[k] == "VERB"
+            and doc.low[k] in self.cues.verbs
+            and "quote" in self.cues.verbs[doc.low[k]][0].takes
             for k in span
         )
 
@@ -267,7 +293,16 @@ class Drafts:
             kids = doc.deps(i, "xcomp", "ccomp")
             if not kids:
                 return None
-            return Draft(i, i + 1, doc.lemma[i], "hear", 0.7, None, self._with_subject(i, kids[0]), "appearance")
+            return Draft(
+                i,
+                i + 1,
+                doc.lemma[i],
+                "hear",
+                0.7,
+                None,
+                self._with_subject(i, kids[0]),
+                "appearance",
+            )
         if low not in self.cues.raising or not self.clauses.passive(i):
             return None
         kids = [k for k in doc.deps(i, "xcomp", "ccomp") if k > i]
@@ -296,18 +331,50 @@ class Drafts:
         kids = doc.deps(i, "ccomp")
         parts: Ranges = []
         if entry.lemma in {"quote", "cite"}:
-            speech = [k for k in doc.deps(i, "advcl", "xcomp", "ccomp", "obl") if doc.low[k] in {"saying", "telling"}]
+            speech = [
+                k
+                for k in doc.deps(i, "advcl", "xcomp", "ccomp", "obl")
+                if doc.low[k] in {"saying", "telling"}
+            ]
             if speech and subjects:
                 for k in doc.deps(speech[0], "ccomp"):
                     parts += self.contents.clause(k)
                 parts += self._quotes_beside(speech[0], parts)
                 if parts:
-                    return Draft(i, i + 1, entry.lemma, "say", 0.9, subjects[0], self.contents.widen(parts), "quoted-as-saying", carriers=list(doers))
+                    return Draft(
+                        i,
+                        i + 1,
+                        entry.lemma,
+                        "say",
+                        0.9,
+                        subjects[0],
+                        self.contents.widen(parts),
+                        "quoted-as-saying",
+                        carriers=list(doers),
+                    )
             return None
         for k in kids:
             parts += self.contents.clause(k)
-        if parts and entry.cls in {"say", "write", "claim", "confirm", "show", "expect", "know", "attitude"}:
-            return Draft(i, i + 1, entry.lemma, entry.cls if doers else "hear", 0.8, doers[0] if doers else None, parts, "passive-that")
+        if parts and entry.cls in {
+            "say",
+            "write",
+            "claim",
+            "confirm",
+            "show",
+            "expect",
+            "know",
+            "attitude",
+        }:
+            return Draft(
+                i,
+                i + 1,
+                entry.lemma,
+                entry.cls if doers else "hear",
+                0.8,
+                doers[0] if doers else None,
+                parts,
+                "passive-that",
+            )
         if entry.cls == "accuse" and subjects and doc.rel(i) not in {"amod"}:
             for preposition, head in self.clauses.obliques(i):
                 if preposition in {"of", "for"}:
@@ -315,12 +382,16 @@ class Drafts:
             for k in doc.deps(i, "advcl"):
                 parts += self.contents.clause(k)
             if parts and doers:
-                return Draft(i, i + 1, entry.lemma, "accuse", 0.85, doers[0], parts, "passive-accuse")
+                return Draft(
+                    i, i + 1, entry.lemma, "accuse", 0.85, doers[0], parts, "passive-accuse"
+                )
         if doers and entry.cls in {"request", "order"} and subjects:
             for k in doc.deps(i, "xcomp", "advcl"):
                 parts += self.contents.clause(k)
             if parts:
-                return Draft(i, i + 1, entry.lemma, entry.cls, 0.8, doers[0], parts, "passive-order")
+                return Draft(
+                    i, i + 1, entry.lemma, entry.cls, 0.8, doers[0], parts, "passive-order"
+                )
         return None
 
     # -- nouns, adverbs, prepositions, colons
@@ -344,7 +415,9 @@ class Drafts:
             if found and speaks(doc, self.mentions, self.cues, found[0]):
                 source = found[0]
         parts = [p for k in kids for p in self.contents.clause(k)]
-        return Draft(i, i + 1, entry.lemma, entry.cls, 0.8, source, self.contents.widen(parts), "noun-that")
+        return Draft(
+            i, i + 1, entry.lemma, entry.cls, 0.8, source, self.contents.widen(parts), "noun-that"
+        )
 
     def adverb(self, i: int) -> Draft | None:
         """ "reportedly", "allegedly": hearsay over its clause."""
@@ -353,7 +426,16 @@ class Drafts:
         if head == i:
             return None
         tokens = [t for t in doc.subtree(head) if t != i]
-        return Draft(i, i + 1, doc.low[i], self.cues.adverbs[doc.low[i]], 0.75, None, ranges(doc, tokens), "adverb")
+        return Draft(
+            i,
+            i + 1,
+            doc.low[i],
+            self.cues.adverbs[doc.low[i]],
+            0.75,
+            None,
+            ranges(doc, tokens),
+            "adverb",
+        )
 
     def preposition(self, i: int) -> Draft | None:
         """ "according to X": X is the source, the clause around it the content."""
@@ -371,7 +453,11 @@ class Drafts:
             top = governor
             while doc.rel(top) in {"xcomp", "aux", "cop", "fixed", "case"} and not doc.is_root(top):
                 top = doc.head[top]
-            if doc.upos[top] in {"NOUN", "PROPN"} and doc.rel(head) == "nmod" and not doc.is_root(top):
+            if (
+                doc.upos[top] in {"NOUN", "PROPN"}
+                and doc.rel(head) == "nmod"
+                and not doc.is_root(top)
+            ):
                 top = self.clauses.predicate(top)
             mine = set(doc.subtree(head)) | set(range(i, end))
             tokens = [t for t in doc.subtree(top) if t not in mine]
@@ -397,7 +483,7 @@ class Drafts:
     def colon(self, i: int) -> Draft | None:
         """ "Zelensky: "..."" : a name or short phrase, a colon, a quotation."""
         doc = self.doc
-        a, b = doc.sentence_of(i)
+        a = doc.sentence_of(i)[0]
         if i - a > 8 or i + 1 >= len(doc) or i + 1 not in self.contents.quoted:
             return None
         if any(doc.upos[k] == "VERB" for k in range(a, i)):
@@ -406,7 +492,9 @@ class Drafts:
         number = self.contents.quoted[i + 1]
         if not heads or not self.contents.speech(number):
             return None
-        return Draft(i, i + 1, ":", "say", 0.8, heads[-1], [self.contents.quote_tokens[number]], "colon")
+        return Draft(
+            i, i + 1, ":", "say", 0.8, heads[-1], [self.contents.quote_tokens[number]], "colon"
+        )
 
     def modal(self, i: int) -> bool:
         """Is there no speech act that took place: would say, may claim, will announce?"""

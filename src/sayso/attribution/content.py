@@ -93,11 +93,19 @@ def ranges(doc: Doc, tokens: list[int]) -> Ranges:
     """Token numbers as ranges; gaps of punctuation alone are closed, bits of one mark dropped."""
     out: Ranges = []
     for i in sorted(tokens):
-        if out and i <= out[-1][1] + 1 and all(doc.upos[k] == "PUNCT" for k in range(out[-1][1], i)):
+        if (
+            out
+            and i <= out[-1][1] + 1
+            and all(doc.upos[k] == "PUNCT" for k in range(out[-1][1], i))
+        ):
             out[-1] = (out[-1][0], i + 1)
         else:
             out.append((i, i + 1))
-    return [(a, b) for a, b in out if any(doc.upos[i] not in {"PUNCT", "CCONJ", "SCONJ"} for i in range(a, b))]
+    return [
+        (a, b)
+        for a, b in out
+        if any(doc.upos[i] not in {"PUNCT", "CCONJ", "SCONJ"} for i in range(a, b))
+    ]
 
 
 def _join(parts: Ranges) -> Ranges:

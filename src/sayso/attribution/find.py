@@ -123,7 +123,9 @@ def _cite(doc: Doc, clauses: Clauses, drafts: list[Draft], sources: Sources) -> 
         if not objects or draft.source is None:
             continue
         cited, carrier = objects[0], draft.source
-        if any(doc.low[k] == "saying" for k in doc.subtree(draft.cue)) and doc.deps(draft.cue, "advcl"):
+        if any(doc.low[k] == "saying" for k in doc.subtree(draft.cue)) and doc.deps(
+            draft.cue, "advcl"
+        ):
             draft.source, draft.carriers, draft.cls = cited, [carrier], "say"
         host = _host(doc, drafts, draft, carrier)
         if host is not None:
@@ -132,7 +134,11 @@ def _cite(doc: Doc, clauses: Clauses, drafts: list[Draft], sources: Sources) -> 
             draft.parts = host.parts
         draft.source, draft.carriers, draft.cls = cited, [carrier], "cite"
         for other in drafts:
-            if other is not draft and other.source is not None and clauses.antecedent(other.source) == cited:
+            if (
+                other is not draft
+                and other.source is not None
+                and clauses.antecedent(other.source) == cited
+            ):
                 other.carriers.append(carrier)
     return drafts
 
@@ -172,7 +178,9 @@ def _float(doc: Doc, contents: Contents, drafts: list[Draft]) -> None:
         here = doc.paragraphs[doc.sent[a]]
         before = [d for d in quoting if d.cue < a and doc.paragraphs[doc.sent[d.cue]] == here]
         after = [
-            d for d in quoting if d.cue >= b and doc.paragraphs[doc.sent[d.cue]] == here and d.cue - b < 15
+            d
+            for d in quoting
+            if d.cue >= b and doc.paragraphs[doc.sent[d.cue]] == here and d.cue - b < 15
         ]
         target = before[-1] if before else (after[0] if after else None)
         if target is None and number and contents.quotes[number - 1].continued:

@@ -38,15 +38,24 @@ class Sources:
         if first <= stop < last:
             if stop > head:
                 last = stop
-                cut = [k for k in doc.kids[head] if k > head and doc.edges[0][k] <= stop < doc.edges[1][k]]
+                cut = [
+                    k
+                    for k in doc.kids[head]
+                    if k > head and doc.edges[0][k] <= stop < doc.edges[1][k]
+                ]
                 last = min([last, *(doc.edges[0][k] for k in cut)])
             else:
                 first = stop + 1
         while first < head and (
-            doc.upos[first] in {"PUNCT", "ADP", "CCONJ", "SCONJ"} or doc.rel(first) in {"case", "mark"}
+            doc.upos[first] in {"PUNCT", "ADP", "CCONJ", "SCONJ"}
+            or doc.rel(first) in {"case", "mark"}
         ):
             first += 1
-        while last - 1 > head and doc.upos[last - 1] in {"PUNCT", "CCONJ", "SCONJ"} and doc.form[last - 1] not in {")", '"', "”"}:
+        while (
+            last - 1 > head
+            and doc.upos[last - 1] in {"PUNCT", "CCONJ", "SCONJ"}
+            and doc.form[last - 1] not in {")", '"', "”"}
+        ):
             last -= 1
         if last - first > 40:
             last = max(head + 1, first + 40)
@@ -109,7 +118,11 @@ class Sources:
                 return "group"
             if found.kind == "person":
                 return "person"
-            return "government" if found.sector in {"GOV", "MIL", "COP", "JUD", "LEG"} else "organization"
+            return (
+                "government"
+                if found.sector in {"GOV", "MIL", "COP", "JUD", "LEG"}
+                else "organization"
+            )
         if doc.low[head] in {"he", "she", "who", "i", "him", "her"}:
             return "person"
         if doc.low[head] in {"they", "we", "many", "some", "others", "critics", "most"}:
@@ -127,7 +140,11 @@ class Sources:
             return True
         if doc.low[head] not in self.cues.anonymous_heads:
             return False
-        if any(doc.name[i].endswith("PER") for i in range(first, last) if doc.head[i] == head and doc.rel(i) in {"appos", "flat"}):
+        if any(
+            doc.name[i].endswith("PER")
+            for i in range(first, last)
+            if doc.head[i] == head and doc.rel(i) in {"appos", "flat"}
+        ):
             return False
         return (
             doc.low[first] in _INDEFINITE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from sayso.cli import lexicon
+from sayso.cli.read import read
 
 app = typer.Typer(
     name="sayso",
@@ -13,4 +14,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command("read")(read)
 app.add_typer(lexicon.app, name="lexicon")

@@ -12,7 +12,9 @@ app = typer.Typer(no_args_is_help=True, help="Test the lexicon and ask why it fi
 
 @app.command("test")
 def test(
-    pattern: Annotated[str, typer.Argument(help="Only entries whose id fits, e.g. 'assault.*'")] = "*",
+    pattern: Annotated[
+        str, typer.Argument(help="Only entries whose id fits, e.g. 'assault.*'")
+    ] = "*",
     verbose: Annotated[bool, typer.Option("--all", help="Print what holds too")] = False,
 ) -> None:
     """Run every sentence that stands beside an entry; exit code 1 where one fails."""
@@ -38,5 +40,7 @@ def test(
             typer.echo(f"DEAD  {entry.id}: fires on none of its own test sentences")
     bare = sum(1 for e in entries if not e.test)
     dead = sum(1 for e in entries if e.test and e.id not in own)
-    typer.echo(f"{len(entries)} entries: {good} sentences hold, {bad} fail; {dead} dead, {bare} bare")
+    typer.echo(
+        f"{len(entries)} entries: {good} sentences hold, {bad} fail; {dead} dead, {bare} bare"
+    )
     raise typer.Exit(1 if bad or dead or bare else 0)

@@ -50,9 +50,7 @@ def read_doc(article: Article, doc: Doc) -> Reading:
     clauses = Clauses(doc)
     mentions = find_mentions(doc, clauses)
     places = find_places(doc, dateline=article.dateline)
-    countries = {
-        i: p.country for p in places if p.country for i in range(p.tokens[0], p.tokens[1])
-    }
+    countries = {i: p.country for p in places if p.country for i in range(p.tokens[0], p.tokens[1])}
     return Reading(
         clauses=clauses,
         mentions=mentions,

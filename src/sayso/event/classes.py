@@ -19,7 +19,7 @@ _PLACES = frozenset(
      "headquarters", "embassy", "consulate", "compound", "island", "airfield", "depot", "plant",
      "refinery", "pipeline", "site", "facility", "infrastructure", "convoy", "ship", "vessel",
      "tanker", "target", "outpost", "barracks", "enclave", "valley", "coast", "south", "north",
-     "east", "west", "settlement", "building", "office", "oilfield", "dam", "railway", "shop",
+     "east", "west", "settlement", "office", "oilfield", "dam", "railway", "shop",
      "warehouse", "temple", "restaurant", "cafe", "shelter", "prison", "jail", "mine", "aircraft"}
 )  # fmt: skip
 _VAGUE = frozenset(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from sayso.event.classes import Classes
 from sayso.event.match import Match, Matcher
 from sayso.event.operate import Operated, OperatorFinder
-from sayso.parse.quantity import quantities_near
 from sayso.event.roles import RoleFinder
 from sayso.lexicon.frames import Frames, load_frames
 from sayso.lexicon.operators import Operator, load_operators
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
+from sayso.parse.quantity import quantities_near
 from sayso.records import Happening
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -35,12 +35,16 @@ def find_happenings(
     above = OperatorFinder(doc, clauses, operators)
     found: dict[int, Happening] = {}
     swallowed: set[int] = set()
-    for word in sorted(doc.where.keys() & (lexicon.nouns.keys() | lexicon.adjs.keys() | lexicon.verbs.keys())):
+    for word in sorted(
+        doc.where.keys() & (lexicon.nouns.keys() | lexicon.adjs.keys() | lexicon.verbs.keys())
+    ):
         for token in doc.where[word]:
             match = _match(doc, token, word, lexicon, matcher)
             if match is None:
                 continue
-            operated = above.over(token, match.frame.emit.core, match.frame.emit.mode, match.roles.light)
+            operated = above.over(
+                token, match.frame.emit.core, match.frame.emit.mode, match.roles.light
+            )
             happening = _happening(doc, clauses, token, match, operated)
             found[token] = happening
             swallowed |= set(operated.tokens)
@@ -141,7 +145,9 @@ def _alone(
     objects = clauses.undergoers(token)
     obliques = clauses.obliques(token)
     if operator.name == "accuse":
-        if not objects or not ({"of", "for"} & {p for p, _ in obliques} or doc.deps(token, "advcl")):
+        if not objects or not (
+            {"of", "for"} & {p for p, _ in obliques} or doc.deps(token, "advcl")
+        ):
             return None
         under = objects
     elif operator.control == "object":

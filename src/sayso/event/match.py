@@ -70,7 +70,11 @@ class Matcher:
             if size and tuple(doc.low[max(first, token - size) : token]) != pattern.rest:
                 continue
             frame = pattern.frame
-            before = [doc.low[k] for k in doc.kids[token] if k < token and doc.rel(k) in {"compound", "amod", "nmod"}]
+            before = [
+                doc.low[k]
+                for k in doc.kids[token]
+                if k < token and doc.rel(k) in {"compound", "amod", "nmod"}
+            ]
             if any(w in frame.not_compound for w in before):
                 continue
             if frame.need_compound and not any(w in frame.need_compound for w in before):
@@ -85,7 +89,11 @@ class Matcher:
             roles = self.roles.of_noun(token, frame)
             if frame.light_only and roles.light is None:
                 continue
-            if frame.needs and len(roles.doers) + len(roles.undergoers) < frame.needs and not self._collective(roles):
+            if (
+                frame.needs
+                and len(roles.doers) + len(roles.undergoers) < frame.needs
+                and not self._collective(roles)
+            ):
                 continue
             if any(self.classes.headed(d, frame.not_a0) for d in roles.doers):
                 continue
@@ -149,7 +157,9 @@ class Matcher:
                 near = near or doc.head[doc.head[governor]] == verb
                 if near:
                     return i
-            if doc.low[i] in {".", ";", ":"} or (doc.upos[i] == "VERB" and i > at + 1 and doc.head[i] != verb):
+            if doc.low[i] in {".", ";", ":"} or (
+                doc.upos[i] == "VERB" and i > at + 1 and doc.head[i] != verb
+            ):
                 break
         return None
 
@@ -217,4 +227,7 @@ class Matcher:
 
     def _collective(self, roles: Roles) -> bool:
         """One plural party stands for several: "the two leaders met", "ministers gathered"."""
-        return any(self.doc.xpos[d] in {"NNS", "NNPS"} or self.doc.low[d] in {"they", "both", "we"} for d in roles.doers)
+        return any(
+            self.doc.xpos[d] in {"NNS", "NNPS"} or self.doc.low[d] in {"they", "both", "we"}
+            for d in roles.doers
+        )

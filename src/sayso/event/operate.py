@@ -84,14 +84,23 @@ class OperatorFinder:
         verbal = doc.upos[token] in {"VERB", "AUX", "ADJ"}
         if verbal and relation in _INFINITIVE:
             infinitive = any(doc.low[k] == "to" and doc.rel(k) == "mark" for k in doc.kids[token])
-            that = any(doc.low[k] in {"that", "for"} and doc.rel(k) in {"mark", "case"} for k in doc.kids[token])
+            that = any(
+                doc.low[k] in {"that", "for"} and doc.rel(k) in {"mark", "case"}
+                for k in doc.kids[token]
+            )
             gerund = doc.xpos[token] == "VBG"
             operator = self._word(head)
             if operator is None:
                 return None
-            if operator.name == "accuse" and not (gerund and relation in {"advcl", "xcomp", "ccomp", "acl"}):
+            if operator.name == "accuse" and not (
+                gerund and relation in {"advcl", "xcomp", "ccomp", "acl"}
+            ):
                 return None
-            if infinitive or (relation in {"xcomp", "ccomp"} and (gerund or that)) or operator.name == "accuse":
+            if (
+                infinitive
+                or (relation in {"xcomp", "ccomp"} and (gerund or that))
+                or operator.name == "accuse"
+            ):
                 return head, operator
             return None
         if doc.upos[token] in {"NOUN", "PROPN"}:

@@ -129,7 +129,8 @@ class RoleFinder:
             return None, ""
         phase = light.phase if light else "hold"
         if relation in {"obj", "nsubj:pass"} or (
-            relation == "obl" and self.clauses.preposition(token) in {"in", "into", "on", "under", "to"}
+            relation == "obl"
+            and self.clauses.preposition(token) in {"in", "into", "on", "under", "to"}
         ):
             return head, phase
         if relation == "nsubj":

@@ -80,9 +80,7 @@ def judge(doc: Doc, clauses: Clauses, token: int, *, acts: tuple[str, ...] = ())
     return derive(doc, clauses, token, signals, acts)
 
 
-def derive(
-    doc: Doc, clauses: Clauses, token: int, s: Signals, acts: tuple[str, ...]
-) -> Standing:
+def derive(doc: Doc, clauses: Clauses, token: int, s: Signals, acts: tuple[str, ...]) -> Standing:
     """The standing from the signals: the only place where the status word is made."""
     act = next((a for a in _WEIGHTY if a in acts), None)
     negated = s.negated is not None or s.almost
@@ -160,7 +158,7 @@ def _signals(doc: Doc, clauses: Clauses, token: int, words: Words) -> Signals:
     _tense(doc, home, s)
     _climb(doc, home, words, s, seen)
     a, b = doc.sentence_of(token)
-    if b > a and doc.form[b - 1] in {"?", "?”", '?"'} or (b - a > 1 and doc.form[b - 2] == "?"):
+    if (b > a and doc.form[b - 1] in {"?", "?”", '?"'}) or (b - a > 1 and doc.form[b - 2] == "?"):
         s.question = True
     s.evidence = tuple(seen)
     return s
@@ -200,10 +198,9 @@ def _look(doc: Doc, i: int, words: Words, s: Signals, seen: list[int]) -> None:
         ):
             if s.hypothetical or s.future or s.modal:
                 s.condition = doc.span_of(doc.subtree(k))
-        elif relation in {"nsubj", "obj"} and any(doc.low[d] == "no" for d in doc.kids[k]):
-            s.negated = k
-            seen.append(k)
-        elif relation in {"nsubj", "obj"} and low in {"nobody", "none", "nothing", "neither"}:
+        elif (relation in {"nsubj", "obj"} and any(doc.low[d] == "no" for d in doc.kids[k])) or (
+            relation in {"nsubj", "obj"} and low in {"nobody", "none", "nothing", "neither"}
+        ):
             s.negated = k
             seen.append(k)
 
@@ -318,6 +315,10 @@ def _narrative(doc: Doc, clauses: Clauses, token: int) -> str:
     for i in range(a, b):
         if re.fullmatch(r"(?:19|20)\d\d", doc.form[i]) and home in {i, *doc.ancestors(i)}:
             return "background"
-        if doc.low[i] == "ago" and doc.low[i - 1].startswith(("year", "decade", "month")) and home in set(doc.ancestors(i)):
+        if (
+            doc.low[i] == "ago"
+            and doc.low[i - 1].startswith(("year", "decade", "month"))
+            and home in set(doc.ancestors(i))
+        ):
             return "background"
     return "foreground"

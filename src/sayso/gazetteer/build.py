@@ -143,9 +143,7 @@ def _country_info() -> list[dict[str, Any]]:
 
     package = _package("countryinfo")
     folder = Path(package.__file__).parent / "data"
-    return [
-        json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))
-    ]
+    return [json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))]
 
 
 def _table() -> list[dict[str, str]]:
@@ -165,7 +163,9 @@ def _admin_names(cities: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
     near: dict[tuple[str, int, int], str] = {}
     for row in _table():
         if row["admin1"]:
-            near[row["cc"], round(float(row["lat"]) * 20), round(float(row["lon"]) * 20)] = row["admin1"]
+            near[row["cc"], round(float(row["lat"]) * 20), round(float(row["lon"]) * 20)] = row[
+                "admin1"
+            ]
     votes: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for city in cities:
         key = (city["countrycode"], round(city["latitude"] * 20), round(city["longitude"] * 20))
@@ -202,9 +202,18 @@ def _admins(
             "", name,
         )  # fmt: skip
         if short != name and len(short) > 3:
-            aliases += [(short, False), (f"{short} region", False), (f"{short} province", False), (f"{short} Oblast", False)]
+            aliases += [
+                (short, False),
+                (f"{short} region", False),
+                (f"{short} province", False),
+                (f"{short} Oblast", False),
+            ]
         elif cc not in {"US", "CA", "AU"}:
-            aliases += [(f"{name} region", False), (f"{name} province", False), (f"{name} state", False)]
+            aliases += [
+                (f"{name} region", False),
+                (f"{name} province", False),
+                (f"{name} state", False),
+            ]
         builder.add(
             (state["geonameid"] if state else None, name, iso3[cc], name, "ADM1", int(weight),
              round(lat / weight, 4), round(lon / weight, 4), None),
@@ -225,7 +234,17 @@ def _counties(builder: Builder, iso3: dict[str, str]) -> None:
         if cc not in iso3:
             continue
         builder.add(
-            (None, name, iso3[cc], first, "ADM2", int(n) * 3000, round(lat / n, 4), round(lon / n, 4), None),
+            (
+                None,
+                name,
+                iso3[cc],
+                first,
+                "ADM2",
+                int(n) * 3000,
+                round(lat / n, 4),
+                round(lon / n, 4),
+                None,
+            ),
             [(name, True)],
         )
 
@@ -242,9 +261,7 @@ def _curated() -> set[tuple[str, str]]:
 
 
 def _regions(builder: Builder) -> None:
-    raw = tomllib.loads(
-        (files("sayso.lexicon") / "en" / "places.toml").read_text(encoding="utf-8")
-    )
+    raw = tomllib.loads((files("sayso.lexicon") / "en" / "places.toml").read_text(encoding="utf-8"))
     for place in raw["place"]:
         countries = place["countries"]
         builder.add(

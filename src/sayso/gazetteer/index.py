@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from sayso.errors import GazetteerError
 from sayso.text import fold
@@ -49,14 +50,20 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         if not path.exists():
-            raise GazetteerError(f"{path}: not found; reinstall sayso or run python -m sayso.gazetteer.build")
+            raise GazetteerError(
+                f"{path}: not found; reinstall sayso or run python -m sayso.gazetteer.build"
+            )
         try:
-            self._base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._base = sqlite3.connect(
+                f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             meta = dict(self._base.execute("SELECT key, value FROM meta").fetchall())
         except sqlite3.DatabaseError as problem:
             raise GazetteerError(f"{path}: {problem}; reinstall sayso") from problem
         if meta.get("schema") != str(SCHEMA):
-            raise GazetteerError(f"{path}: schema {meta.get('schema')} where {SCHEMA} is expected; build it again")
+            raise GazetteerError(
+                f"{path}: schema {meta.get('schema')} where {SCHEMA} is expected; build it again"
+            )
         self.version: str = meta["version"]
         self._known: dict[str, tuple[Entry, ...]] = {}
 
@@ -66,15 +73,22 @@ class Gazetteer:
         found = self._known.get(key)
         if found is None:
             rows = self._base.execute(
-                f"SELECT {_COLUMNS}, n.main FROM name n JOIN place USING (id) WHERE key = ? "  # noqa: S608
+                f"SELECT {_COLUMNS}, n.main FROM name n JOIN place USING (id) WHERE key = ? "
                 "ORDER BY population DESC, id",
                 (key,),
             ).fetchall()
-            found = tuple(Entry(*row[:10], bool(row[10])) for row in rows)
+            found = tuple(_entry(*row) for row in rows)
             if len(self._known) > 50_000:
                 self._known.clear()
             self._known[key] = found
         return found
+
+
+def _entry(*row: Any) -> Entry:
+    number, geonames, name, country, admin1, feature, population, lat, lon, zone, main = row
+    return Entry(
+        number, geonames, name, country, admin1, feature, population, lat, lon, zone, bool(main)
+    )
 
 
 @lru_cache(maxsize=4)

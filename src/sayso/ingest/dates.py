@@ -12,9 +12,7 @@ _NAMES = (
 _MONTHS = {form: n for n, name in enumerate(_NAMES, 1) for form in (name, name[:3])} | {"sept": 9}
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_CLOCK = (
-    r"\d{1,2}(?::|\.)\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|\d{4}\s*(?:hrs|h)\b"
-)
+_CLOCK = r"\d{1,2}(?::|\.)\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|\d{4}\s*(?:hrs|h)\b"
 _ZONE = r"(?:[A-Z]{2,4}|[A-Z]{3}[+-]\d{1,2}|\([A-Z]{2,4}\)|[A-Z][a-z]+ time|local time|[+-]\d\d:?\d\d|Z)"
 _TIME = rf"(?:[,|·•–—\s]*(?:at\s+|T)?(?:{_CLOCK})(?:\s*{_ZONE})?)?"
 

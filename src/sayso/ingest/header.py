@@ -18,7 +18,9 @@ _HEADLINE_CHARS = 180
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 _CLOSED = re.compile(r"(?:[.!?…:;,][\"'”’)\]]*|[\"”])$")
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{2,20}?)\s*:\s*(?P<value>\S.*)$")
-_DATE_WORD = re.compile(r"(?:date|published|posted|updated|last updated)(?: on)?:?\s+", re.IGNORECASE)
+_DATE_WORD = re.compile(
+    r"(?:date|published|posted|updated|last updated)(?: on)?:?\s+", re.IGNORECASE
+)
 _NAME = re.compile(r"[A-Z][\w.'’-]*$")
 _WORD = re.compile(r"[\w.'’@&/-]+")
 _DASH = r"\s*(?:--|[-–—―])+\s*"
@@ -127,7 +129,11 @@ def _headline(text: str, lines: list[Span], number: int, lists: HeaderLists) -> 
     """
     start, end = lines[number]
     line = text[start:end]
-    if end - start > _HEADLINE_CHARS or len(line.split()) < 2 or _CLOSED.search(line[:-1] + "."[:0]):
+    if (
+        end - start > _HEADLINE_CHARS
+        or len(line.split()) < 2
+        or _CLOSED.search(line[:-1] + "."[:0])
+    ):
         return False
     if _STOP.search(line) and not line.endswith(("?", "!")):
         return False

@@ -49,10 +49,17 @@ def read_page(raw: str, *, url: str | None = None) -> Page:
     body = trafilatura.extract(
         raw, include_comments=False, include_tables=False, favor_precision=True, deduplicate=False
     ) or trafilatura.extract(raw, include_comments=False)
-    title = facts.get("headline") or _meta(tree, "og:title") or _first(tree, "//h1//text()") or _first(tree, "//title/text()")
+    title = (
+        facts.get("headline")
+        or _meta(tree, "og:title")
+        or _first(tree, "//h1//text()")
+        or _first(tree, "//title/text()")
+    )
     error = None
     words = len((body or "").split())
-    if words < 40 and _ERROR.search(" ".join(filter(None, (title, _first(tree, "//title/text()"), body or "")))[:800]):
+    if words < 40 and _ERROR.search(
+        " ".join(filter(None, (title, _first(tree, "//title/text()"), body or "")))[:800]
+    ):
         error = "an error page, not an article"
     elif words < 15:
         error = "no article text was found on the page"
@@ -62,7 +69,14 @@ def read_page(raw: str, *, url: str | None = None) -> Page:
     published = facts.get("datePublished")
     source = "json-ld" if published else None
     if not published:
-        for name in ("article:published_time", "og:published_time", "date", "dc.date", "pubdate", "parsely-pub-date"):
+        for name in (
+            "article:published_time",
+            "og:published_time",
+            "date",
+            "dc.date",
+            "pubdate",
+            "parsely-pub-date",
+        ):
             published = _meta(tree, name)
             if published:
                 source = "meta"
@@ -105,7 +119,9 @@ def _json_ld(tree: Any) -> dict[str, str]:
         for item in _items(data):
             kind = item.get("@type")
             kinds = kind if isinstance(kind, list) else [kind]
-            if any(isinstance(k, str) and k.endswith(("Article", "Posting", "Report")) for k in kinds):
+            if any(
+                isinstance(k, str) and k.endswith(("Article", "Posting", "Report")) for k in kinds
+            ):
                 return {
                     key: text
                     for key in ("headline", "datePublished", "url", "author", "publisher")

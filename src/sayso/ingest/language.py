@@ -18,7 +18,9 @@ _ENOUGH = 20
 def _tables() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
     path = files("sayso.lexicon") / "en" / "languages.toml"
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {k: frozenset(v) for k, v in raw["words"].items()}, {v: k for k, v in raw["scripts"].items()}
+    return {k: frozenset(v) for k, v in raw["words"].items()}, {
+        v: k for k, v in raw["scripts"].items()
+    }
 
 
 def language_of(text: str) -> str:
@@ -38,7 +40,9 @@ def language_of(text: str) -> str:
     tokens = [w.lower() for w in _WORD.findall(sample)]
     if len(tokens) < _ENOUGH:
         return "en"
-    hits = {code: sum(1 for t in tokens if t in known) / len(tokens) for code, known in words.items()}
+    hits = {
+        code: sum(1 for t in tokens if t in known) / len(tokens) for code, known in words.items()
+    }
     best = max(sorted(hits), key=lambda code: hits[code])
     if best != "en" and hits[best] > 1.5 * hits["en"] and hits[best] > 0.15:
         return best

@@ -35,13 +35,19 @@ def read_path(
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise InputError(str(path), "too-long", f"{size:,} bytes; at most {MAX_BYTES:,} are read as one article")
+            raise InputError(
+                str(path),
+                "too-long",
+                f"{size:,} bytes; at most {MAX_BYTES:,} are read as one article",
+            )
         raw = path.read_bytes()
     except FileNotFoundError:
         raise InputError(str(path), "missing", "no such file") from None
     except OSError as problem:
         raise InputError(str(path), "unreadable", problem.strerror or str(problem)) from problem
-    return read_bytes(raw, where=str(path), published=published, outlet=outlet, title=title, url=url)
+    return read_bytes(
+        raw, where=str(path), published=published, outlet=outlet, title=title, url=url
+    )
 
 
 def read_bytes(
@@ -81,7 +87,9 @@ def decode(raw: bytes, *, where: str) -> str:
         try:
             text = raw.decode("utf-16")
         except UnicodeDecodeError as problem:
-            raise InputError(where, "unreadable", f"broken UTF-16 at byte {problem.start}") from problem
+            raise InputError(
+                where, "unreadable", f"broken UTF-16 at byte {problem.start}"
+            ) from problem
     else:
         if raw.count(b"\x00") > 0.02 * len(raw):
             raise InputError(where, "binary", "binary data, not text")
@@ -90,12 +98,18 @@ def decode(raw: bytes, *, where: str) -> str:
         except UnicodeDecodeError:
             text = raw.decode("cp1252", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    strange = sum(1 for c in text[:20_000] if unicodedata.category(c) in {"Cc", "Cn", "Co"} and c not in "\n\t\f")
+    strange = sum(
+        1
+        for c in text[:20_000]
+        if unicodedata.category(c) in {"Cc", "Cn", "Co"} and c not in "\n\t\f"
+    )
     if strange > 0.05 * min(len(text), 20_000):
         raise InputError(where, "binary", "binary data, not text")
     longest = max((len(line) for line in text.split("\n")), default=0)
     if longest > MAX_LINE:
-        raise InputError(where, "too-long", f"a line of {longest:,} characters; at most {MAX_LINE:,} are read")
+        raise InputError(
+            where, "too-long", f"a line of {longest:,} characters; at most {MAX_LINE:,} are read"
+        )
     return text
 
 
@@ -127,7 +141,9 @@ def make_article(
         id=ids.article_id(url=url, outlet=outlet, text=text),
         text=text,
         text_hash=ids.text_hash(text),
-        raw_sha256=ids.bytes_hash(raw if raw is not None else text.encode("utf-8", "surrogatepass")),
+        raw_sha256=ids.bytes_hash(
+            raw if raw is not None else text.encode("utf-8", "surrogatepass")
+        ),
         regions=tuple(sorted(regions, key=lambda r: r.span)),
         url=url,
         outlet=outlet,

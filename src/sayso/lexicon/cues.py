@@ -72,9 +72,7 @@ def load_cues() -> Cues:
         raising={f: c for c, vs in raw["raising"].items() for v in vs for f in verb_forms(v)},
         adverbs={w: c for c, ws in raw["adverbs"].items() for w in ws},
         prepositions=tuple(tuple(p.split()) for p in raw["prepositions"]["phrases"]),
-        particles={
-            f: frozenset(p) for v, p in raw["particles"].items() for f in verb_forms(v)
-        },
+        particles={f: frozenset(p) for v, p in raw["particles"].items() for f in verb_forms(v)},
         documents=frozenset(f for n in raw["documents"]["nouns"] for f in noun_forms(n)),
         anonymous_words=frozenset(raw["anonymous"]["words"]),
         anonymous_heads=frozenset(f for n in raw["anonymous"]["heads"] for f in noun_forms(n)),

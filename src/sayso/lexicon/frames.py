@@ -15,7 +15,19 @@ from sayso.errors import LexiconError
 from sayso.lexicon.inflect import noun_forms, verb_forms
 from sayso.vocab import EVENT_TYPES
 
-_COMMON = {"id", "emit", "test", "not_test", "weight", "sides", "needs", "a0", "a1", "status", "why"}
+_COMMON = {
+    "id",
+    "emit",
+    "test",
+    "not_test",
+    "weight",
+    "sides",
+    "needs",
+    "a0",
+    "a1",
+    "status",
+    "why",
+}
 _FIELDS = {
     "frame": _COMMON | {
         "verbs", "need", "a0_nouns", "a1_nouns", "not_a0", "not_a1", "not_ax", "need_ax", "to_a1",

@@ -100,7 +100,9 @@ def load_operators() -> Operators:
             prepositions=tuple(item.get("prepositions", ())),
         )
         if operator.name not in algebra:
-            raise LexiconError(f"operators.toml: {operator.id}: row {operator.name!r} has no algebra")
+            raise LexiconError(
+                f"operators.toml: {operator.id}: row {operator.name!r} has no algebra"
+            )
         if operator.status not in STATUSES:
             raise LexiconError(f"operators.toml: {operator.id}: unknown status {operator.status!r}")
         for verb in item.get("verbs", ()):

@@ -135,7 +135,7 @@ def _find_person(people: list[Cluster], words: tuple[str, ...]) -> Cluster | Non
             fits = [
                 c
                 for c in people
-                if any(k[-1][0] == word[0] and distance(k[-1], word, 2) <= 2 for k in c.keys)
+                if any(_misspelt(k[-1], word) for k in c.keys)
             ]
         return fits[0] if len(fits) == 1 else None
     fits = []
@@ -144,13 +144,21 @@ def _find_person(people: list[Cluster], words: tuple[str, ...]) -> Cluster | Non
             if len(k) < 2 or k[-1][0] != words[-1][0]:
                 continue
             last = k[-1] == words[-1] or (
-                len(k[-1]) >= 7 and distance(k[-1], words[-1], 2) <= 2 and k[0] == words[0]
+                len(k[-1]) >= 7 and _misspelt(k[-1], words[-1]) and k[0] == words[0]
             )
             first = k[0] == words[0] or k[0][0] == words[0].rstrip(".") or set(words) <= set(k)
             if last and first:
                 fits.append(c)
                 break
     return fits[0] if len(fits) == 1 else None
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Same initial and two edits apart at most, or the same five consonants or more in order."""
+    if a[0] != b[0]:
+        return False
+    bones = [[c for c in w if c not in "aeiouy"] for w in (a, b)]
+    return distance(a, b, 2) <= 2 or (len(bones[0]) >= 5 and bones[0] == bones[1])
 
 
 def _find_body(

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sayso.lexicon.people import Known, People, key_of
-from sayso.mention.phrase import core, full, head_of
+from sayso.mention.phrase import core, full, head_of, proper_parts
 from sayso.parse.doc import Doc
 from sayso.records import Mention
 
@@ -72,6 +72,13 @@ def _repair(doc: Doc, span: tuple[int, int, str], people: People) -> list[tuple[
     weekday or a nation's adjective is nobody's name.
     """
     first, last, tag = span
+    if tag == "LOC" and (parts := proper_parts(doc, first, last)) != [(first, last)]:
+        return [s for a, b in parts for s in _repair(doc, (a, b, tag), people)]
+    if tag == "PER":
+        parts = proper_parts(doc, first, last, links=frozenset({"-"}))
+        if parts != [(first, last)]:
+            return [s for a, b in parts for s in _repair(doc, (a, b, _part_tag(doc, a, b)), people)]
+        first = _after_title(doc, first, last, people)
     if tag == "PER" and "and" in doc.low[first:last]:
         cut = doc.low.index("and", first, last)
         halves = [(first, cut, tag), (cut + 1, last, tag)]
@@ -94,11 +101,27 @@ def _repair(doc: Doc, span: tuple[int, int, str], people: People) -> list[tuple[
     return [(first, last, tag)]
 
 
+def _part_tag(doc: Doc, first: int, last: int) -> str:
+    """The tag of a run of a person's name: in "DAB's Ann Lee of Civic Path" two are bodies."""
+    left = doc.low[max(0, first - 2) : first]
+    before = left[0] if left[1:] == ["the"] else (left[-1] if left else "")
+    after = doc.low[last] if last < len(doc) else ""
+    return "ORG" if before == "of" or after in {"'s", "'"} else "PER"
+
+
+def _after_title(doc: Doc, first: int, last: int, people: People) -> int:
+    """Where the name proper begins: "Defense spokesman Maj. Gen. Igor Petrov" at "Igor"."""
+    for i in range(last - 2, first, -1):
+        if doc.low[i] in people.honorifics or (doc.form[i].islower() and doc.low[i] in people.roles):
+            return i + 1
+    return first
+
+
 def _before_name(doc: Doc, i: int, people: People) -> bool:
     """Is token `i` a title, a role or a nation's adjective, and no part of a person's name?"""
     if doc.low[i] in people.honorifics:
         return True
-    if doc.low[i] in people.roles and doc.upos[i] != "PROPN" or doc.deprel[i] == "nmod:desc":
+    if (doc.low[i] in people.roles and doc.upos[i] != "PROPN") or doc.deprel[i] == "nmod:desc":
         return True
     known = people.known.get(key_of(doc.form[i]))
     return known is not None and known[0].how in {"adjective", "people"} and doc.upos[i] == "ADJ"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sayso.parse.doc import Doc
 
 _LEFT = frozenset({"amod", "compound", "nummod", "det", "nmod", "flat", "advmod", "case", "punct"})
+LINKS = frozenset({"of", "the", "de", "la", "le", "du", "da", "do", "di", "des", "del", "della", "e", "-", "'", "'s"})
+_PARTICLES = frozenset({"al", "el", "as", "ash", "an", "bin", "ibn", "abu", "van", "von", "der", "den", "de", "da", "di"})
 LONGEST = 12
 
 
@@ -68,6 +70,46 @@ def _right_of_nmod(doc: Doc, i: int) -> int:
             if doc.rel(c) not in {"acl", "appos", "parataxis", "punct", "advcl", "dep"}
         ]
     return end
+
+
+def proper_parts(
+    doc: Doc, first: int, last: int, *, links: frozenset[str] = LINKS
+) -> list[tuple[int, int]]:
+    """The capitalised runs of a name: "cities of Chernihiv and" is "Chernihiv", "Gulf of Aden" whole.
+
+    `links` may stand between two runs of one name. A span without capitals gives nothing.
+    """
+    out: list[tuple[int, int]] = []
+    i = first
+    while i < last:
+        if not _capital(doc, i, first):
+            i += 1
+            continue
+        begin = i
+        while begin > first and doc.low[begin - 1] in _PARTICLES | {"-"} and not _taken(out, begin):
+            begin -= 1
+        end = i + 1
+        while end < last:
+            if doc.form[end] == "-" and doc.end[end - 1] == doc.start[end] and end + 1 < last:
+                end += 2
+                continue
+            step = end
+            while step < last and doc.low[step] in links | _PARTICLES:
+                step += 1
+            if step >= last or not _capital(doc, step, first):
+                break
+            end = step + 1
+        out.append((begin, end))
+        i = end
+    return out
+
+
+def _capital(doc: Doc, i: int, first: int) -> bool:
+    return doc.form[i][:1].isupper() or (i == first and doc.form[i].isdigit())
+
+
+def _taken(out: list[tuple[int, int]], i: int) -> bool:
+    return bool(out) and out[-1][1] >= i
 
 
 def head_of(doc: Doc, first: int, last: int) -> int:

@@ -127,7 +127,7 @@ def _edmonds(given: Scores) -> Heads:
     scores = given.copy()
     np.fill_diagonal(scores, -np.inf)
     scores[0] = -np.inf
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     heads[0] = -1
     found = _cycle(heads)
     if found is None:

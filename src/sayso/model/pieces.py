@@ -48,9 +48,9 @@ class Pieces:
         self._tokenizer: Any = Tokenizer.from_file(str(tokenizer_file))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._cls: int = self._tokenizer.token_to_id("[CLS]")
-        self._sep: int = self._tokenizer.token_to_id("[SEP]")
-        self._unknown: int = self._tokenizer.token_to_id("[UNK]")
+        vocabulary: dict[str, int] = self._tokenizer.get_vocab()
+        self._cls, self._sep = vocabulary["[CLS]"], vocabulary["[SEP]"]
+        self._unknown = vocabulary["[UNK]"]
         self._known: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def encode(self, words: Sequence[str]) -> Encoded | None:

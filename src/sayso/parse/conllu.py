@@ -56,7 +56,11 @@ def read_conllu(source: str, *, text: str | None = None) -> Doc:
         end=end,
         sentences=sentences,
         head=head,
-        **columns,
+        upos=columns["upos"],
+        xpos=columns["xpos"],
+        lemma=columns["lemma"],
+        deprel=columns["deprel"],
+        name=columns["name"],
     )
 
 

@@ -49,7 +49,9 @@ def quantity_of(doc: Doc, head: int, kind: str) -> Quantity | None:
     for k in [*doc.kids[head], head]:
         if k != head and doc.rel(k) not in {"nummod", "det", "amod", "advmod", "compound", "nmod"}:
             continue
-        found = number_of(doc, k) if not (doc.rel(k) == "det" and doc.low[k] in {"a", "an"}) else None
+        found = (
+            number_of(doc, k) if not (doc.rel(k) == "det" and doc.low[k] in {"a", "an"}) else None
+        )
         if found is None and doc.low[k] == "no" and k < head:
             found = (0.0, 0.0)
         if found is None:

@@ -81,7 +81,9 @@ def _kind(text: str, i: int, size: int, start: int, end: int, inside: bool) -> s
     before = text[i - 1] if i > start else " "
     after = text[i + size] if i + size < end else " "
     if c in _OPENING or c == "`":
-        return "open" if not (inside and before not in " (—–-\t" and after in " .,;:!?") else "close"
+        return (
+            "open" if not (inside and before not in " (—–-\t" and after in " .,;:!?") else "close"
+        )
     if c in _CLOSING:
         return "close"
     left = before.isspace() or before in "([—–-/:"
@@ -100,7 +102,9 @@ def _inner(text: str, opened: int, closed: int) -> Span:
     return first, closed
 
 
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=[A-Za-z])(?P<body>[^‘’'\n]*(?:(?<=\w)[’'](?=\w)[^‘’'\n]*)*)(?P<close>[’'])(?!\w)")
+_SINGLE = re.compile(
+    r"(?<!\w)[‘'](?=[A-Za-z])(?P<body>[^‘’'\n]*(?:(?<=\w)[’'](?=\w)[^‘’'\n]*)*)(?P<close>[’'])(?!\w)"
+)
 
 
 def _singles(text: str, start: int, end: int) -> list[Quote]:

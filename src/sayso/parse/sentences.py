@@ -96,9 +96,8 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
             return bare[0].isupper() and next_word in lists["starters"]
         if _INITIAL.match(word):
             return len(word) > 1 and bare[0].isupper() and next_word in lists["starters"]
-        if bare[0].islower() or (bare[0].isdigit() and word.isdigit() and len(word) < 3):
-            return False
-        return True
+        short_number = bare[0].isdigit() and word.isdigit() and len(word) < 3
+        return not (bare[0].islower() or short_number)
     if match["stop"] in {"…", "...", ".."}:
         return bare[0].isupper() and following[:1] != ")"
     return not bare[0].islower() or (following[0] in '"“‘' and match["close"] != "")

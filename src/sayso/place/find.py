@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.gazetteer.index import Entry, Gazetteer, load_gazetteer
 from sayso.lexicon.people import key_of, load_people
+from sayso.mention.phrase import proper_parts
 from sayso.parse.doc import Doc
 from sayso.place.resolve import Resolved, Resolver, context_words
 from sayso.records import Place
@@ -29,7 +30,8 @@ def find_places(
     resolver.relearn([doc.span(a, b) for a, b in spans])
     out: list[Place] = []
     for a, b in spans:
-        found = resolver.resolve(doc.span(a, b)) or _misspelt(doc, a, b, source, resolver)
+        found = resolver.resolve(doc.span(a, b))
+        found = _misspelt(doc, a, b, source, found) or found
         if found is None:
             if any(doc.name[i].endswith("LOC") for i in range(a, b)):
                 out.append(_unknown(doc, a, b, len(out) + 1))
@@ -54,19 +56,24 @@ def _recognise(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     taken = [False] * len(doc)
     out: list[tuple[int, int]] = []
     person = [tag.endswith("PER") for tag in doc.name]
+    surnames = {
+        doc.low[last - 1]
+        for first, last, tag in doc.names()
+        if tag == "PER" and last > first + 1 and not gazetteer.lookup(doc.form[last - 1])
+    }
     other = [0] * len(doc)
     for first, last, tag in doc.names():
         if tag in {"ORG", "EVENT", "NORP"}:
             other[first:last] = [last - first] * (last - first)
-        if tag != "LOC":
+        if tag != "LOC" or doc.low[last - 1] in surnames:
             continue
         while last > first + 1 and doc.low[last - 1] in {"'s", "'", ".", ","}:
             last -= 1
         if not doc.form[first][:1].isalpha():
             continue
-        out.append((first, last))
-        for i in range(first, last):
-            taken[i] = True
+        for part in proper_parts(doc, first, last):
+            out.append(part)
+            taken[part[0] : part[1]] = [True] * (part[1] - part[0])
     i = 0
     while i < len(doc):
         form = doc.form[i]
@@ -84,9 +91,9 @@ def _recognise(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int]]:
                 continue
             if not doc.form[last - 1][:1].isupper():
                 continue
-            if last - i == 1 and (doc.form[i].casefold() in words["stop"] or len(form) < 3):
-                if form not in {"US", "UK", "EU"}:
-                    continue
+            weak = doc.form[i].casefold() in words["stop"] or len(form) < 3
+            if last - i == 1 and weak and form not in {"US", "UK", "EU"}:
+                continue
             name = doc.words(doc.span(i, last))
             if _demonym(name):
                 out.append((i, last))
@@ -97,9 +104,13 @@ def _recognise(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int]]:
                 continue
             top = found[0]
             inside = any(other[k] > last - i for k in range(i, last)) and top.feature != "PCLI"
-            big = top.main and (top.feature in {"PCLI", "ADM1", "RGN", "CONT", "SEA"} or top.population >= 100_000)
+            big = top.main and (
+                top.feature in {"PCLI", "ADM1", "RGN", "CONT", "SEA"} or top.population >= 100_000
+            )
             local = _locative(doc, i, words) and top.main
-            if (big and not inside) or (local and not inside and (top.population >= 1000 or last - i > 1)):
+            if (big and not inside) or (
+                local and not inside and (top.population >= 1000 or last - i > 1)
+            ):
                 out.append((i, last))
                 for k in range(i, last):
                     taken[k] = True
@@ -121,12 +132,12 @@ def _locative(doc: Doc, i: int, words: dict[str, frozenset[str]]) -> bool:
 
 
 def _misspelt(
-    doc: Doc, a: int, b: int, gazetteer: Gazetteer, resolver: Resolver
+    doc: Doc, a: int, b: int, gazetteer: Gazetteer, found: Resolved | None
 ) -> Resolved | None:
     """A name one or two letters off, only where a word like "town of" and a country contain it.
 
     "the Belarus border town of Gobel" is Gomel: same first letter, the country named beside it,
-    a place of some size.
+    a place of some size; and no place of the name as written, or a small one in another country.
     """
     words = context_words()
     if b - a != 1 or len(doc.form[a]) < 4:
@@ -143,17 +154,23 @@ def _misspelt(
     if len(countries) != 1:
         return None
     (country,) = countries
+    if found is not None and (found.entry.country == country or found.entry.population >= _SMALL):
+        return None
     best: Entry | None = None
     low = doc.low[a]
-    tried = {low[:k] + c + low[k + 1 :] for k in range(1, len(low)) for c in "abcdefghijklmnopqrstuvwxyz"}
+    tried = {
+        low[:k] + c + low[k + 1 :] for k in range(1, len(low)) for c in "abcdefghijklmnopqrstuvwxyz"
+    }
     tried |= {low[:k] + low[k + 1 :] for k in range(1, len(low))}
-    tried |= {low[:k] + c + low[k:] for k in range(1, len(low) + 1) for c in "abcdefghijklmnopqrstuvwxyz"}
+    tried |= {
+        low[:k] + c + low[k:] for k in range(1, len(low) + 1) for c in "abcdefghijklmnopqrstuvwxyz"
+    }
     tried |= {low[:k] + low[k + 1] + low[k] + low[k + 2 :] for k in range(1, len(low) - 1)}
     for name in sorted(tried):
         for e in gazetteer.lookup(name):
-            if e.country == country and e.population >= _SMALL and e.feature.startswith("PPL"):
-                if best is None or (e.population, -e.id) > (best.population, -best.id):
-                    best = e
+            fits = e.country == country and e.population >= _SMALL and e.feature.startswith("PPL")
+            if fits and (best is None or (e.population, -e.id) > (best.population, -best.id)):
+                best = e
     return Resolved(doc.span(a, b), best, 0.5, "misspelt-in-context", ()) if best else None
 
 
@@ -197,8 +214,14 @@ def _literal(doc: Doc, a: int, b: int) -> bool:
     follow = doc.low[b] if b < len(doc) else ""
     if doc.deprel[head] == "nmod:poss" or follow in {"'s", "'"}:
         after = doc.low[b + 1 : b + 4]
-        return not any(w in words["body"] for w in after) and relation != "nsubj" and any(
-            w in words["kinds"] or w in {"capital", "border", "coast", "south", "north", "east", "west"} for w in after
+        return (
+            not any(w in words["body"] for w in after)
+            and relation != "nsubj"
+            and any(
+                w in words["kinds"]
+                or w in {"capital", "border", "coast", "south", "north", "east", "west"}
+                for w in after
+            )
         )
     if relation in {"compound", "amod", "flat"} or (relation == "nmod" and head < doc.head[head]):
         return follow not in words["body"] and doc.low[doc.head[head]] in words["kinds"] | {

@@ -55,7 +55,9 @@ def distance_km(a: Entry, b: Entry) -> float:
 class Resolver:
     """Resolves the toponyms of one article together."""
 
-    def __init__(self, text: str, gazetteer: Gazetteer, *, home: Counter[str] | None = None) -> None:
+    def __init__(
+        self, text: str, gazetteer: Gazetteer, *, home: Counter[str] | None = None
+    ) -> None:
         self.text = text
         self.gazetteer = gazetteer
         self.words = context_words()
@@ -74,8 +76,14 @@ class Resolver:
         found = list(self.gazetteer.lookup(name))
         state = self.words["states"].get(low.replace(" ", ""))
         if state is not None and (len(low) <= 4 or "." in self.text[span[0] : span[1] + 1]):
-            states = [e for e in self.gazetteer.lookup(state) if e.feature == "ADM1" and e.country == "USA"]
-            if states and (name.isupper() or "." in self.text[span[0] : span[1] + 1] or name[:1].isupper()):
+            states = [
+                e
+                for e in self.gazetteer.lookup(state)
+                if e.feature == "ADM1" and e.country == "USA"
+            ]
+            if states and (
+                name.isupper() or "." in self.text[span[0] : span[1] + 1] or name[:1].isupper()
+            ):
                 return tuple(states)
         if low.endswith(" county") and not found:
             found = list(self.gazetteer.lookup(name.rsplit(" ", 1)[0]))
@@ -98,7 +106,11 @@ class Resolver:
         for code in known[0].codes:
             names = load_nations().get(code.country or "", ())
             for nation in names:
-                found = [e for e in self.gazetteer.lookup(nation) if e.feature in {"PCLI", "PCLS", "RGN", "PCL"}]
+                found = [
+                    e
+                    for e in self.gazetteer.lookup(nation)
+                    if e.feature in {"PCLI", "PCLS", "RGN", "PCL"}
+                ]
                 if found:
                     return tuple(found[:1])
         return ()
@@ -118,9 +130,13 @@ class Resolver:
             name = " ".join(words[:size])
             state = self.words["states"].get(fold_name(name).replace(" ", ""))
             entries = self.gazetteer.lookup(state or name)
-            top = [e for e in entries if e.feature in {"PCLI", "PCLS", "ADM1", "RGN", "PCL", "ADM2"}]
+            top = [
+                e for e in entries if e.feature in {"PCLI", "PCLS", "ADM1", "RGN", "PCL", "ADM2"}
+            ]
             if top:
-                countries |= {e.country for e in top if e.feature in {"PCLI", "PCLS", "PCL"} and e.country}
+                countries |= {
+                    e.country for e in top if e.feature in {"PCLI", "PCLS", "PCL"} and e.country
+                }
                 admins |= {e.admin1 or e.name for e in top if e.feature in {"ADM1", "ADM2", "RGN"}}
                 break
         return countries, admins
@@ -150,7 +166,9 @@ class Resolver:
                             self.countries[e.country] += 1
                             self.admins[e.country, e.admin1 or ""] += 1
                         break
-            elif key not in seen and (len(found) == 1 or self._prior(top) - self._second(found, top) > 1.2):
+            elif key not in seen and (
+                len(found) == 1 or self._prior(top) - self._second(found, top) > 1.2
+            ):
                 self.anchors.append(top)
                 if top.country:
                     self.countries[top.country] += 1
@@ -204,7 +222,9 @@ class Resolver:
             rule = "size"
             if inside and entry.feature in {"ADM1", "PCLI", "PCLS"}:
                 score, rule = score + 3.0, "container"
-            if entry.country in countries or (entry.admin1 in admins and entry.feature not in {"PCLI"}):
+            if entry.country in countries or (
+                entry.admin1 in admins and entry.feature not in {"PCLI"}
+            ):
                 score, rule = score + 5.5, "tail"
             if entry.country:
                 share = self.countries[entry.country] / total
@@ -213,7 +233,9 @@ class Resolver:
                 if division:
                     score += min(1.5, 0.75 * division)
             if entry.feature not in {"PCLI", "CONT", "ADM1", "RGN", "SEA", "OCN"}:
-                near = min((distance_km(entry, a) for a in self.anchors if a.id != entry.id), default=9e9)
+                near = min(
+                    (distance_km(entry, a) for a in self.anchors if a.id != entry.id), default=9e9
+                )
                 score += 2.0 * math.exp(-near / _NEAR_KM)
             scored.append((score, entry, rule))
         scored.sort(key=lambda s: (-s[0], s[1].id))

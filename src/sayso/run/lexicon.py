@@ -15,7 +15,6 @@ from sayso.records import EventClaim, Record, Ref
 from sayso.vocab import EVENT_TYPES, STATUSES
 
 
-
 @dataclass(frozen=True, slots=True)
 class Want:
     """What a test sentence must give: codes of actors and recipients ("RUS/MIL"), type, core, status."""

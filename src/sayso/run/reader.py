@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sayso import __version__
 from sayso.coder.code import code
@@ -12,6 +12,7 @@ from sayso.gazetteer.index import load_gazetteer
 from sayso.ingest.read import make_article
 from sayso.lexicon.frames import load_frames
 from sayso.model.load import load_model
+from sayso.parse.doc import Doc
 from sayso.parse.pipeline import parse_all
 from sayso.records import Article, Record
 
@@ -21,7 +22,7 @@ BATCH = 16
 class Reader:
     """Reads articles. Loading takes under a second and is done on the first read."""
 
-    @property
+    @cached_property
     def coder(self) -> str:
         """The coder tag: the versions of program, lexicon, model and gazetteer."""
         return (
@@ -51,9 +52,9 @@ class Reader:
             raise found
         return found
 
-    def read_all(self, articles: Iterable[Article]) -> Iterator[Record | InputError]:
-        """The record of each article in order; an article that fails gives its InputError instead."""
-        batch: list[Article] = []
+    def read_all(self, articles: Iterable[Article | InputError]) -> Iterator[Record | InputError]:
+        """The record of each article in order; one that fails, or failed before, gives its InputError."""
+        batch: list[Article | InputError] = []
         for article in articles:
             batch.append(article)
             if len(batch) == BATCH:
@@ -61,16 +62,17 @@ class Reader:
                 batch = []
         yield from self._batch(batch)
 
-    def _batch(self, articles: list[Article]) -> Iterator[Record | InputError]:
-        if not articles:
-            return
-        tag = self.coder
-        docs = parse_all([(a.text, a.regions) for a in articles])
-        for article, doc in zip(articles, docs, strict=True):
-            try:
-                yield code(article, doc, coder=tag)
-            except Exception as problem:  # noqa: BLE001 - a bad article must not end the run
-                yield InputError(article.id, "failed", f"{type(problem).__name__}: {problem}")
+    def _batch(self, batch: list[Article | InputError]) -> Iterator[Record | InputError]:
+        articles = [a for a in batch if not isinstance(a, InputError)]
+        docs = iter(parse_all([(a.text, a.regions) for a in articles]) if articles else ())
+        for article in batch:
+            yield article if isinstance(article, InputError) else self._code(article, next(docs))
+
+    def _code(self, article: Article, doc: Doc) -> Record | InputError:
+        try:
+            return code(article, doc, coder=self.coder)
+        except Exception as problem:  # noqa: BLE001 - a bad article must not end the run
+            return InputError(article.id, "failed", f"{type(problem).__name__}: {problem}")
 
 
 @lru_cache(maxsize=1)

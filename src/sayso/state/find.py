@@ -11,8 +11,8 @@ from sayso.lexicon.inflect import noun_forms, verb_forms
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
-from sayso.records import Condition, Quantity
 from sayso.parse.quantity import quantity_of
+from sayso.records import Condition, Quantity
 
 
 @lru_cache(maxsize=1)
@@ -70,8 +70,17 @@ def _control(doc: Doc, clauses: Clauses, mentions: Mentions, i: int) -> Conditio
         holders = clauses.doers(i)
         if of and holders and low not in {"hold", "held", "holds", "holding"}:
             return _condition(doc, i, i, "control", holders[0], of, "control-verb")
-        if of and holders and any(doc.upos[t] == "PROPN" or doc.low[t] in words["areas"] for t in of) and not clauses.passive(i):
-            return _condition(doc, i, i, "control", holders[0], of, "control-verb") if _holds(doc, i) else None
+        if (
+            of
+            and holders
+            and any(doc.upos[t] == "PROPN" or doc.low[t] in words["areas"] for t in of)
+            and not clauses.passive(i)
+        ):
+            return (
+                _condition(doc, i, i, "control", holders[0], of, "control-verb")
+                if _holds(doc, i)
+                else None
+            )
     if doc.upos[i] == "NOUN" and low in words["gain_nouns"]:
         return _gained(doc, clauses, mentions, i) or _under(doc, clauses, mentions, i)
     if doc.upos[i] == "NOUN" and low in words["hands"]:
@@ -87,7 +96,15 @@ def _holds(doc: Doc, i: int) -> bool:
 def _gained(doc: Doc, clauses: Clauses, mentions: Mentions, i: int) -> Condition | None:
     """ "gained air supremacy over X", "seized control of X", "has control of X"."""
     head = doc.head[i]
-    verbs = _tables()["control"]["gain"] | {"have", "has", "had", "keep", "keeps", "kept", "maintain"}
+    verbs = _tables()["control"]["gain"] | {
+        "have",
+        "has",
+        "had",
+        "keep",
+        "keeps",
+        "kept",
+        "maintain",
+    }
     if doc.rel(i) not in {"obj"} or doc.low[head] not in verbs:
         return None
     of = [h for p, h in clauses.obliques(i) if p in {"of", "over", "in"}]
@@ -118,7 +135,11 @@ def _under(doc: Doc, clauses: Clauses, mentions: Mentions, i: int) -> Condition 
         holder = next((h for p, h in clauses.obliques(i) if p in {"of", "by"}), None)
     if holder is None:
         return None
-    home = i if any(doc.rel(k) == "cop" for k in doc.kids[i]) or doc.is_root(i) else clauses.predicate(i)
+    home = (
+        i
+        if any(doc.rel(k) == "cop" for k in doc.kids[i]) or doc.is_root(i)
+        else clauses.predicate(i)
+    )
     of = [t for t in clauses.subjects(home) if _area(doc, mentions, t)]
     if not of and home != i:
         of = [t for t in clauses.undergoers(home) if _area(doc, mentions, t)]
@@ -146,7 +167,9 @@ def _casualties(doc: Doc, clauses: Clauses, i: int) -> Condition | None:
         head = doc.head[i]
         quantity = quantity_of(doc, i, words["kinds"].get(low, "killed"))
         if low in {"loss", "losses"} and (quantity is None or quantity.low == 0):
-            heavy = any(doc.low[k] in {"heavy", "severe", "serious", "significant"} for k in doc.kids[i])
+            heavy = any(
+                doc.low[k] in {"heavy", "severe", "serious", "significant"} for k in doc.kids[i]
+            )
             if not (heavy and doc.low[head].startswith(("suffer", "sustain", "inflict", "incur"))):
                 return None
         if doc.rel(i) == "obj" and doc.low[head] in words["verbs"]:
@@ -167,7 +190,9 @@ def _casualties(doc: Doc, clauses: Clauses, i: int) -> Condition | None:
         victims = clauses.undergoers(i)
     for victim in victims:
         quantity = quantity_of(doc, victim, kind)
-        if quantity is not None and (doc.low[victim] in words["people"] or doc.upos[victim] == "NUM"):
+        if quantity is not None and (
+            doc.low[victim] in words["people"] or doc.upos[victim] == "NUM"
+        ):
             return _condition(doc, i, i, "casualties", victim, [], "casualties-verb", (quantity,))
     return None
 

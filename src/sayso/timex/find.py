@@ -56,7 +56,9 @@ def find_in_text(text: str, *, published: date | None) -> tuple[Timex, ...]:
                 end=last,
                 granularity=grain,
                 zone=zone.group(1).lower() if zone else None,
-                anchor=published.isoformat() if published and rule.resolve not in DATELESS else None,
+                anchor=published.isoformat()
+                if published and rule.resolve not in DATELESS
+                else None,
                 rule=rule.id,
             )
         )

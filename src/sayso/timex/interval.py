@@ -51,7 +51,11 @@ def _interval(value: str) -> tuple[str | None, str | None, str | None]:
     if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
         monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
         if match[3]:
-            return (monday + timedelta(5)).isoformat(), (monday + timedelta(7)).isoformat(), "weekend"
+            return (
+                (monday + timedelta(5)).isoformat(),
+                (monday + timedelta(7)).isoformat(),
+                "weekend",
+            )
         return monday.isoformat(), (monday + timedelta(7)).isoformat(), "week"
     if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
         year, month = int(match[1]), int(match[2])
@@ -63,8 +67,9 @@ def _interval(value: str) -> tuple[str | None, str | None, str | None]:
         year, first = int(match[1]), 6 * int(match[2]) - 5
         return _month(year, first).isoformat(), _month(year, first + 6).isoformat(), "half"
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        a, b = _SEASONS[match[2]]
-        return _month(int(match[1]), a).isoformat(), _month(int(match[1]), b).isoformat(), "season"
+        begin, end = _SEASONS[match[2]]
+        year = int(match[1])
+        return _month(year, begin).isoformat(), _month(year, end).isoformat(), "season"
     if re.fullmatch(r"\d{4}", value):
         return f"{value}-01-01", f"{int(value) + 1:04d}-01-01", "year"
     if re.fullmatch(r"\d{3}", value):

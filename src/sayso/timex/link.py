@@ -10,7 +10,12 @@ _DATED = frozenset({"DATE", "TIME"})
 
 
 def event_time(
-    doc: Doc, clauses: Clauses, token: int, times: tuple[Timex, ...], *, cues: frozenset[int] = frozenset()
+    doc: Doc,
+    clauses: Clauses,
+    token: int,
+    times: tuple[Timex, ...],
+    *,
+    cues: frozenset[int] = frozenset(),
 ) -> EventTime | None:
     """The time of the act at `token`; None where its sentence does not say.
 

@@ -41,7 +41,7 @@ def number(context: Context, text: str) -> float | None:
     low = text.lower().replace(",", "")
     if re.fullmatch(r"\d+(?:\.\d+)?", low):
         return float(low)
-    words: dict[str, int] = context.grammar.words["number"]  # type: ignore[assignment]
+    words: dict[str, int] = context.grammar.words["number"]
     if low in words:
         return float(words[low])
     if low.startswith("half"):
@@ -57,12 +57,14 @@ def number(context: Context, text: str) -> float | None:
 def duration(context: Context, n: float | None, unit: str) -> str:
     """A TIMEX3 duration; an unknown number is X."""
     name = "century" if unit.lower().startswith("centur") else unit.lower().rstrip("s")
-    code = context.grammar.words["unit"][name]
+    code: str = context.grammar.words["unit"][name]
     clock = "T" if name in {"second", "minute", "hour"} else ""
     if n is not None and code in {"DE", "CE"}:
         n, code = n * (10 if code == "DE" else 100), "Y"
     if n == 0.5:
-        return {"year": "P6M", "hour": "PT30M", "day": "PT12H", "month": "P2W"}.get(name, "PX" + code)
+        return {"year": "P6M", "hour": "PT30M", "day": "PT12H", "month": "P2W"}.get(
+            name, "PX" + code
+        )
     return f"P{clock}{'X' if n is None else f'{n:g}'}{code}"
 
 
@@ -221,7 +223,15 @@ def _half(c: Context, g: dict[str, str]) -> Value | None:
 
 def _relative_unit(c: Context, g: dict[str, str]) -> Value | None:
     key, unit = g["k"].lower(), g["u"].lower()
-    sign = {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(key, 0)
+    sign = {
+        "last": -1,
+        "past": -1,
+        "this past": -1,
+        "previous": -1,
+        "next": 1,
+        "coming": 1,
+        "following": 1,
+    }.get(key, 0)
     if unit == "week":
         return "DATE", week_of(c.anchor + timedelta(7 * sign))
     if unit == "month":
@@ -286,7 +296,13 @@ def _holiday(c: Context, g: dict[str, str]) -> Value | None:
 
 def _set(c: Context, g: dict[str, str]) -> Value | None:
     if "w" in g:
-        words = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
+        words = {
+            "daily": "P1D",
+            "weekly": "P1W",
+            "monthly": "P1M",
+            "annually": "P1Y",
+            "yearly": "P1Y",
+        }
         return "SET", words[g["w"].lower()]
     unit = g["u"].lower()
     if unit in c.grammar.words["weekday"]:
@@ -313,7 +329,9 @@ def _duration(c: Context, g: dict[str, str]) -> Value | None:
     if g.get("n", "").lower() in {"a", "an"} and "the" not in g:
         if re.match(r"\s*(?:ago|earlier|later)", c.after):
             return None
-        if re.search(r"(?:\d|percent|times|million|cents|billion|twice|once|dollars)\s*$", c.before[-15:]):
+        if re.search(
+            r"(?:\d|percent|times|million|cents|billion|twice|once|dollars)\s*$", c.before[-15:]
+        ):
             return None
     return "DURATION", duration(c, n, g["u"])
 
