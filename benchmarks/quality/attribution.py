@@ -21,7 +21,7 @@ def predict(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             "id": row["id"],
             "attributions": [
                 {
-                    "source": [list(a.source.span)] if a.source else [],
+                    "source": [list(a.source.written)] if a.source else [],
                     "cue": [list(a.cue.span)],
                     "content": [list(s) for s in a.content],
                 }

@@ -153,12 +153,14 @@ class Ref:
 class Source:
     """Who says so: words, entity (None = not resolved), kind, and whether it is left unnamed.
 
-    `head` is the head token; `justification` the words that give the reason for anonymity.
+    `written` is the span at the cue, which for "an official who said" is "who"; `head` its head
+    token; `justification` the words that give the reason for anonymity.
     """
 
     entity: str | None
     text: str
     span: Span
+    written: Span
     head: int
     kind: str
     anonymous: bool

@@ -51,11 +51,13 @@ class Contents:
         tokens = [i for i in doc.subtree(head) if i not in mine]
         return ranges(doc, tokens)
 
-    def widen(self, parts: Ranges) -> Ranges:
-        """`parts` with the whole of each quotation of speech that they touch."""
+    def widen(self, parts: Ranges, *, but: int | None = None) -> Ranges:
+        """`parts` with the whole of each quotation of speech that they touch, but for one that
+        holds the cue itself.
+        """
         out = list(parts)
         for number in self.touched(parts):
-            if self.speech(number):
+            if number != but and self.speech(number):
                 out.append(self.quote_tokens[number])
         return _join(out)
 
@@ -71,8 +73,9 @@ class Contents:
         ]
         inside = [i for i in words if i in self.quoted and self.speech(self.quoted[i])]
         marked = [i for i in words if i in self.quoted]
-        if words and len(inside) >= 0.9 * len(words):
-            return "direct"
+        outside = len(words) - len(inside)
+        if words and (outside <= 1 or outside <= 0.03 * len(words)):
+            return "direct" if inside else "indirect"
         return "mixed" if inside or (marked and len(marked) >= 2) else "indirect"
 
     def spans(self, parts: Ranges) -> tuple[Span, ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.attribution.candidates import Draft, Drafts
 from sayso.attribution.content import Contents
+from sayso.attribution.draft import Draft
+from sayso.attribution.join import carry, float_quotes, parents_of, part_participles
+from sayso.attribution.marks import Marks
 from sayso.attribution.source import Sources
+from sayso.attribution.verbs import Verbs
 from sayso.lexicon.cues import Cues, load_cues
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
@@ -14,6 +17,9 @@ from sayso.records import Attribution, Cue, Ref
 _STANCE = {
     "deny": "denies", "doubt": "doubts", "confirm": "asserts", "ask": "asks", "decline": "declines",
 }  # fmt: skip
+_MODALS = frozenset(
+    {"would", "could", "may", "might", "should", "must", "can", "will", "'ll", "wo"}
+)
 _ENDORSING = frozenset({"endorse", "back", "support", "corroborate", "verify"})
 
 
@@ -39,36 +45,34 @@ def find_attributions(
     """The attributions of `doc` in the order of their cues; nested ones name their parent."""
     lexicon = cues or load_cues()
     contents = Contents(doc, clauses)
-    drafting = Drafts(doc, clauses, mentions, lexicon, contents)
     sources = Sources(doc, clauses, mentions, lexicon)
-    drafts = drafting.find()
-    drafts = _cite(doc, clauses, drafts, sources)
-    _float(doc, contents, drafts)
-    drafts = [d for d in drafts if d.parts]
-    drafts.sort(key=lambda d: d.cue)
-    parents = _parents(drafts)
+    verbs = Verbs(doc, clauses, mentions, lexicon, contents)
+    marks = Marks(doc, clauses, mentions, lexicon, contents)
+    drafts: list[Draft] = []
+    for i in range(len(doc)):
+        cue_verb = doc.upos[i] == "VERB" and doc.low[i] in lexicon.verbs
+        draft = verbs.at(i) if cue_verb else marks.at(i)
+        if draft is not None:
+            drafts.append(draft)
+    part_participles(doc, drafts, sources)
+    carry(doc, drafts, sources)
+    float_quotes(doc, contents, drafts)
+    drafts = sorted((d for d in drafts if d.parts), key=lambda d: d.cue)
+    parents = parents_of(drafts)
     ids = {id(d): f"a{n}" for n, d in enumerate(drafts, 1)}
-    made: list[Attribution] = []
-    for draft in drafts:
-        parent = parents.get(id(draft))
-        made.append(
-            _make(doc, clauses, draft, ids[id(draft)], ids.get(id(parent)) if parent else None,
-                  contents, sources, drafting, lexicon)
-        )  # fmt: skip
-    return tuple(made)
+    return tuple(
+        _make(
+            draft, ids[id(draft)], ids[id(parents[id(draft)])] if id(draft) in parents else None,
+            contents, sources,
+        )
+        for draft in drafts
+    )  # fmt: skip
 
 
 def _make(
-    doc: Doc,
-    clauses: Clauses,
-    draft: Draft,
-    identity: str,
-    parent: str | None,
-    contents: Contents,
-    sources: Sources,
-    drafting: Drafts,
-    lexicon: Cues,
+    draft: Draft, identity: str, parent: str | None, contents: Contents, sources: Sources
 ) -> Attribution:
+    doc = sources.doc
     source = sources.make(draft.source, stop=draft.cue) if draft.source is not None else None
     chain: list[Ref] = [sources.ref(source)] if source is not None else []
     for carrier in draft.carriers:
@@ -84,7 +88,7 @@ def _make(
             recipient = sources.ref(made)
             if made.kind == "outlet" and all(recipient.span != r.span for r in chain):
                 chain.append(recipient)
-    negation = clauses.negated(draft.cue)
+    negation = sources.clauses.negated(draft.cue)
     return Attribution(
         id=identity,
         source=source,
@@ -95,13 +99,13 @@ def _make(
             lemma=draft.lemma,
             cls=draft.cls,
             negated=negation is not None,
-            modal=drafting.modal(draft.cue),
+            modal=_modal(doc, draft.cue),
         ),
         content=contents.spans(draft.parts),
         tokens=tuple(draft.parts),
         quote=contents.form(draft.parts),
         chain=tuple(chain),
-        medium=_medium(doc, draft, lexicon),
+        medium=_medium(doc, draft, sources.cues),
         basis=_basis(draft),
         time=None,
         parent=parent,
@@ -111,104 +115,9 @@ def _make(
     )
 
 
-def _cite(doc: Doc, clauses: Clauses, drafts: list[Draft], sources: Sources) -> list[Draft]:
-    """ "O, citing S": S is the source and O its carrier; "citing low growth" is a reason.
-
-    The attribution that O has in the same sentence is carried too: nearest to the fact is S.
-    """
-    for draft in drafts:
-        if draft.lemma not in {"cite", "quote"} or draft.rule == "quoted-as-saying":
-            continue
-        objects = [k for k in doc.deps(draft.cue, "obj") if _can_speak(doc, sources, k)]
-        if not objects or draft.source is None:
-            continue
-        cited, carrier = objects[0], draft.source
-        if any(doc.low[k] == "saying" for k in doc.subtree(draft.cue)) and doc.deps(
-            draft.cue, "advcl"
-        ):
-            draft.source, draft.carriers, draft.cls = cited, [carrier], "say"
-        host = _host(doc, drafts, draft, carrier)
-        if host is not None:
-            host.carriers = [] if host.source is None else [cited, *host.carriers]
-            host.cited = True
-            draft.parts = host.parts
-        draft.source, draft.carriers, draft.cls = cited, [carrier], "cite"
-        for other in drafts:
-            if (
-                other is not draft
-                and other.source is not None
-                and clauses.antecedent(other.source) == cited
-            ):
-                other.carriers.append(carrier)
-    return drafts
-
-
-def _host(doc: Doc, drafts: list[Draft], cite: Draft, carrier: int) -> Draft | None:
-    """The attribution of the same sentence whose source is the carrier."""
-    for draft in drafts:
-        if (
-            draft is not cite
-            and draft.source is not None
-            and doc.sent[draft.cue] == doc.sent[cite.cue]
-            and (draft.source == carrier or carrier in doc.subtree(draft.source))
-        ):
-            return draft
-    return None
-
-
-def _can_speak(doc: Doc, sources: Sources, head: int) -> bool:
-    """Is the object of "citing" somebody, not a reason: a name, a role, a document?"""
-    entity = sources.mentions.entity_at(head)
-    if entity is not None and entity.kind != "place":
-        return True
-    return doc.low[head] in sources.cues.documents or doc.low[head] in sources.cues.anonymous_heads
-
-
-def _float(doc: Doc, contents: Contents, drafts: list[Draft]) -> None:
-    """Give quotations that no cue has taken to the speaker who runs on.
-
-    "..." he said. "..." : the second goes with the first, inside one paragraph; a paragraph that
-    is all quotation goes with the speaker of the last one only where the quotation was left open.
-    """
-    taken = {n for d in drafts for n in contents.touched(d.parts)}
-    quoting = [d for d in drafts if any(contents.speech(n) for n in contents.touched(d.parts))]
-    for number, (a, b) in enumerate(contents.quote_tokens):
-        if a == b or number in taken or not contents.speech(number):
-            continue
-        here = doc.paragraphs[doc.sent[a]]
-        before = [d for d in quoting if d.cue < a and doc.paragraphs[doc.sent[d.cue]] == here]
-        after = [
-            d
-            for d in quoting
-            if d.cue >= b and doc.paragraphs[doc.sent[d.cue]] == here and d.cue - b < 15
-        ]
-        target = before[-1] if before else (after[0] if after else None)
-        if target is None and number and contents.quotes[number - 1].continued:
-            earlier = [d for d in quoting if number - 1 in contents.touched(d.parts)]
-            target = earlier[-1] if earlier else None
-        if target is None:
-            continue
-        target.parts = sorted([*target.parts, (a, b)])
-        taken.add(number)
-
-
-def _parents(drafts: list[Draft]) -> dict[int, Draft]:
-    """For each draft the innermost other draft whose content holds its cue."""
-    out: dict[int, Draft] = {}
-    for draft in drafts:
-        best: Draft | None = None
-        size = 0
-        for other in drafts:
-            if other is draft or not any(a <= draft.cue < b for a, b in other.parts):
-                continue
-            if any(a <= other.cue < b for a, b in draft.parts):
-                continue
-            width = sum(b - a for a, b in other.parts)
-            if best is None or width < size:
-                best, size = other, width
-        if best is not None:
-            out[id(draft)] = best
-    return out
+def _modal(doc: Doc, i: int) -> bool:
+    """Is there no speech act that took place: would say, may claim, will announce?"""
+    return any(doc.rel(k) == "aux" and doc.low[k] in _MODALS for k in doc.kids[i])
 
 
 def _medium(doc: Doc, draft: Draft, lexicon: Cues) -> str | None:

@@ -69,29 +69,27 @@ class Sources:
             entity = self.mentions.entity_at(head)
             if entity is None and doc.low[head] == "there":
                 return None
-        first, last = self.phrase(head, stop=stop)
+        written = doc.span(*self.phrase(head, stop=stop))
+        first, last = self.phrase(target, stop=head if target != head else stop)
         entity = self.mentions.entity_at(head) or self.mentions.entity_at(target)
-        kind = self.kind(target)
         span = doc.span(first, last)
         anonymous = self.anonymous(target, first, last)
         return Source(
             entity=entity.id if entity else None,
             text=doc.words(span),
             span=span,
+            written=written,
             head=head,
-            kind=kind,
+            kind=self.kind(target),
             anonymous=anonymous,
             justification=self.justification(target) if anonymous else None,
         )
 
     def ref(self, source: Source) -> Ref:
-        """The source as a link of a chain; a relative pronoun gives way to its antecedent."""
+        """The source as a link of a chain: its noun phrase without the clauses that hang on it."""
         target = self.clauses.antecedent(source.head)
-        if target != source.head:
-            first, last = self.phrase(target, stop=source.head)
-            span = self.doc.span(first, last)
-            return Ref(source.entity, self.doc.words(span), span)
-        return Ref(source.entity, source.text, source.span)
+        span = self.doc.span(*self.mentions.phrase(target))
+        return Ref(source.entity, self.doc.words(span), span)
 
     def kind(self, head: int) -> str:
         """person, organization, government, document, outlet, group or none."""

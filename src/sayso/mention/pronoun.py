@@ -6,10 +6,12 @@ from sayso.mention.cluster import Cluster
 from sayso.mention.find import PRONOUNS
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
+from sayso.parse.quotes import find_quotes
 from sayso.records import Mention
 
 REACH = 3
 MARGIN = 1.0
+_SHORT = 6
 _BODY_KINDS = frozenset({"organization", "government", "place"})
 
 
@@ -19,10 +21,12 @@ def resolve_pronouns(
     """The pronouns that can be resolved, each with its entity, in the order of the text.
 
     Candidates are named before the pronoun, at most `REACH` sentences back. The best is taken
-    only where it beats the next by `MARGIN`: no guess between two men. Not resolved: I, we, you
-    (the speaker's own words) and it without a body to stand for.
+    only where it beats the next by `MARGIN`: no guess between two men. Who is named inside a
+    quotation is no candidate outside it ("..., he said" is none of those he speaks of). Not
+    resolved: I, we, you (the speaker's own words) and it without a body to stand for.
     """
     out: list[tuple[Mention, Cluster]] = []
+    quoted = _quoted(doc)
     placed: list[tuple[Mention, Cluster]] = sorted(
         ((m, c) for c in clusters for m in c.mentions), key=lambda p: p[0].span
     )
@@ -37,7 +41,7 @@ def resolve_pronouns(
                 out.append((pronoun, found[0]))
                 placed.append((pronoun, found[0]))
             continue
-        best = _best(doc, pronoun, kind, placed)
+        best = _best(doc, pronoun, kind, placed, quoted)
         if best is not None:
             out.append((pronoun, best))
             placed.append((pronoun, best))
@@ -47,7 +51,11 @@ def resolve_pronouns(
 
 
 def _best(
-    doc: Doc, pronoun: Mention, kind: str, placed: list[tuple[Mention, Cluster]]
+    doc: Doc,
+    pronoun: Mention,
+    kind: str,
+    placed: list[tuple[Mention, Cluster]],
+    quoted: dict[int, int],
 ) -> Cluster | None:
     here = doc.sent[pronoun.head]
     scores: dict[int, float] = {}
@@ -62,6 +70,8 @@ def _best(
             continue
         if back == 0 and _same_clause_object(doc, mention, pronoun):
             continue
+        if quoted.get(mention.head, -1) not in {-1, quoted.get(pronoun.head, -1)}:
+            continue
         points = 5.0 - 1.6 * back + _salience(doc, mention)
         if mention.kind == "pronoun" and PRONOUNS.get(doc.low[mention.head]) == kind:
             points += 1.5
@@ -74,6 +84,16 @@ def _best(
     if len(order) > 1 and scores[order[0]] - scores[order[1]] < MARGIN:
         return None
     return by_number[order[0]]
+
+
+def _quoted(doc: Doc) -> dict[int, int]:
+    """The number of the quotation that each token inside one stands in; short ones are names."""
+    out: dict[int, int] = {}
+    for number, quote in enumerate(find_quotes(doc.text)):
+        tokens = doc.tokens_in(quote.span)
+        if len(tokens) > _SHORT:
+            out.update(dict.fromkeys(tokens, number))
+    return out
 
 
 def _fits(doc: Doc, cluster: Cluster, mention: Mention, kind: str) -> bool:

@@ -18,6 +18,7 @@ from sayso.mention.pronoun import resolve_pronouns
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
 from sayso.records import Entity, Mention
+from sayso.text import fold
 
 _KIND = {"PER": "person", "ORG": "organization", "LOC": "place", "NORP": "group", "EVENT": "other"}
 _SECTOR_KIND = {"GOV": "government", "CVL": "group", "REB": "group", "UAF": "group", "REF": "group"}
@@ -134,10 +135,7 @@ def _attach_nominals(
             fits = [
                 c
                 for c, their in roles.items()
-                if any(
-                    _same_role(key, r) and (not nations or not n or set(n) & set(nations))
-                    for r, n in their
-                )
+                if any(_same_role(key, r) for r, _ in their) and _same_nation(nations, their)
             ]
             if len(fits) == 1 and (nations or pointing):
                 target = _cluster(clusters, fits[0])
@@ -163,6 +161,12 @@ def _attach_nominals(
             own[name] = cluster
             clusters.append(cluster)
         cluster.mentions.append(mention)
+
+
+def _same_nation(nations: tuple[str, ...], their: list[tuple[str, tuple[str, ...]]]) -> bool:
+    """May they be of one nation? Yes where the text does not say for one of them."""
+    known = {n for _, of in their for n in of}
+    return not nations or not known or bool(known & set(nations))
 
 
 def _cluster(clusters: list[Cluster], number: int) -> Cluster:
@@ -214,6 +218,7 @@ def _roles_of_people(
                 found = role_at(doc, spot, people)
                 if found and people.roles[found[1]].kind == "person":
                     nations = _nation_of(doc, spot, hit_at) or _nation_of(doc, m.head, hit_at)
+                    nations = nations or people.leaders.get(fold(cluster.name), ())
                     out.setdefault(number, []).append((found[1], nations))
     return out
 

@@ -1,41 +1,22 @@
-"""Cues with their sources and contents, before they are joined: one draft a cue."""
+"""Verbs as cues: who says, claims, denies, expects or orders what, in one clause."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from sayso.attribution.content import Contents, Ranges, ranges
+from sayso.attribution.draft import Draft
 from sayso.attribution.source import speaks
 from sayso.lexicon.cues import WEIGHTS, CueEntry, Cues
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import RELATIVES, Clauses
 from sayso.parse.doc import Doc
 
-_MODALS = frozenset(
-    {"would", "could", "may", "might", "should", "must", "can", "will", "'ll", "wo"}
-)
-_OUT = {"ccomp", "parataxis", "advcl", "conj", "root", "acl", "xcomp", "dep", "acl:relcl"}
+_PREPOSITIONAL = frozenset({"of", "for", "about", "against", "on", "with", "gerund"})
+_NEAR = 12
+_RUNNING_ON = frozenset({"say", "write", "claim", "warn", "confirm", "threaten", "promise"})
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
-    """One attribution in the making. `source` is a head token or None, `parts` token ranges."""
-
-    cue: int
-    last: int
-    lemma: str
-    cls: str
-    confidence: float
-    source: int | None
-    parts: Ranges
-    rule: str
-    recipient: int | None = None
-    carriers: list[int] = field(default_factory=list)
-    cited: bool = False
-
-
-class Drafts:
-    """Finds the drafts of one Doc."""
+class Verbs:
+    """Finds the drafts of the cue verbs of one Doc."""
 
     def __init__(
         self, doc: Doc, clauses: Clauses, mentions: Mentions, cues: Cues, contents: Contents
@@ -46,29 +27,8 @@ class Drafts:
         self.cues = cues
         self.contents = contents
 
-    def find(self) -> list[Draft]:
-        """All drafts, one a cue word, in the order of the text."""
-        out: list[Draft] = []
-        for i in range(len(self.doc)):
-            low, upos = self.doc.low[i], self.doc.upos[i]
-            draft = None
-            if upos == "VERB" and low in self.cues.verbs:
-                draft = self.verb(i)
-            elif upos == "NOUN" and low in self.cues.nouns:
-                draft = self.noun(i)
-            elif upos == "ADV" and low in self.cues.adverbs:
-                draft = self.adverb(i)
-            elif low in {"according", "in", "as"}:
-                draft = self.preposition(i)
-            elif low == ":":
-                draft = self.colon(i)
-            if draft is not None:
-                out.append(draft)
-        return out
-
-    # -- verbs
-
-    def verb(self, i: int) -> Draft | None:
+    def at(self, i: int) -> Draft | None:
+        """The draft whose cue is the verb `i`, if any."""
         doc, clauses = self.doc, self.clauses
         if doc.deprel[i] in {"amod", "compound"} or (doc.rel(i) == "case"):
             return None
@@ -115,7 +75,7 @@ class Drafts:
             return None
         if source is None and doc.xpos[i] in {"VB", "VBG"} and not self._quoted(parts):
             return None
-        if source is not None and entry.weight != "strong":
+        if source is not None and (entry.weight != "strong" or how in _PREPOSITIONAL):
             target = self.clauses.antecedent(source)
             if not speaks(doc, self.mentions, self.cues, target):
                 return None
@@ -198,7 +158,7 @@ class Drafts:
                     found += contents.clause(k)
                     how = "that"
         if "quote" in takes:
-            near = self._quotes_beside(i, found)
+            near = self._quotes_beside(i, found, running_on=entry.cls in _RUNNING_ON)
             if near:
                 found += near
                 how = how or "quote"
@@ -223,7 +183,8 @@ class Drafts:
         if not found and "that" in takes and doc.deprel[i] == "acl:relcl":
             found, how = self._gap(i)
         if found:
-            found = contents.widen(ranges(doc, [t for a, b in found for t in range(a, b)]))
+            whole = ranges(doc, [t for a, b in found for t in range(a, b)])
+            found = contents.widen(whole, but=contents.quoted.get(i))
         return found, how
 
     def _infinitive(self, k: int) -> bool:
@@ -251,10 +212,13 @@ class Drafts:
             return None
         return self.contents.around(head, i)
 
-    def _quotes_beside(self, i: int, found: Ranges) -> Ranges:
-        """Quotations of the sentence that the content has not taken yet, and none in between."""
+    def _quotes_beside(self, i: int, found: Ranges, *, running_on: bool = True) -> Ranges:
+        """Quotations near the cue that the content has not taken yet, and no other cue in between.
+
+        In the cue's sentence; with `running_on` also in the sentences beside it, if they stand in
+        its paragraph (or after its colon) and have no speech of their own.
+        """
         doc = self.doc
-        a, b = doc.sentence_of(i)
         inside = self.contents.quoted.get(i)
         out: Ranges = []
         taken = {
@@ -266,12 +230,36 @@ class Drafts:
         for number, (x, y) in enumerate(self.contents.quote_tokens):
             if x == y or number in taken or number == inside or not self.contents.speech(number):
                 continue
-            if y <= a - 1 or x >= b + 1:
+            near = (x >= i and x - i <= _NEAR) or (y <= i and i - y <= _NEAR)
+            if not near or self._other_cue_between(i, x, y):
                 continue
-            near = (x >= i and x - i <= 12) or (y <= i and i - y <= 12)
-            if near and not self._other_cue_between(i, x, y):
+            if self._reaches(i, x, y, running_on=running_on):
                 out.append((x, y))
         return out
+
+    def _reaches(self, i: int, x: int, y: int, *, running_on: bool) -> bool:
+        """May the cue `i` take the quotation of tokens [x, y)?"""
+        doc = self.doc
+        mine = doc.sent[i]
+        if doc.sent[x] <= mine <= doc.sent[y - 1]:
+            return True
+        a, b = doc.sentences[mine]
+        if x > i and doc.form[b - 1] == ":":
+            return x <= b + 1
+        if not running_on or doc.paragraphs[mine] != doc.paragraphs[doc.sent[x]]:
+            return False
+        if y <= a - 1 or x >= b + 1:
+            return False
+        first, last = doc.sentence_of(x)
+        return not any(self._speech(k) for k in range(first, last) if not x <= k < y)
+
+    def _speech(self, k: int) -> bool:
+        doc = self.doc
+        return (
+            doc.upos[k] == "VERB"
+            and doc.low[k] in self.cues.verbs
+            and self.cues.verbs[doc.low[k]][0].cls in _RUNNING_ON
+        )
 
     def _other_cue_between(self, i: int, x: int, y: int) -> bool:
         doc = self.doc
@@ -393,127 +381,3 @@ class Drafts:
                     i, i + 1, entry.lemma, entry.cls, 0.8, doers[0], parts, "passive-order"
                 )
         return None
-
-    # -- nouns, adverbs, prepositions, colons
-
-    def noun(self, i: int) -> Draft | None:
-        """ "X's claim that ...", "the allegation by Y that ...", "reports that ..."."""
-        doc = self.doc
-        entry = self.cues.nouns[doc.low[i]]
-        kids = [
-            k
-            for k in doc.deps(i, "acl", "ccomp")
-            if any(doc.low[c] == "that" and doc.rel(c) == "mark" for c in doc.kids[k])
-        ]
-        if not kids or doc.rel(i) == "compound":
-            return None
-        poss = doc.deps(i, "nmod:poss")
-        by = [h for p, h in self.clauses.obliques(i) if p in {"by", "from", "of"} and h < kids[0]]
-        source = poss[0] if poss else (by[0] if by else None)
-        if source is None and not doc.is_root(i) and doc.deprel[i] in {"obj", "obl"}:
-            found = self.clauses.subjects(doc.head[i])
-            if found and speaks(doc, self.mentions, self.cues, found[0]):
-                source = found[0]
-        parts = [p for k in kids for p in self.contents.clause(k)]
-        return Draft(
-            i, i + 1, entry.lemma, entry.cls, 0.8, source, self.contents.widen(parts), "noun-that"
-        )
-
-    def adverb(self, i: int) -> Draft | None:
-        """ "reportedly", "allegedly": hearsay over its clause."""
-        doc = self.doc
-        head = doc.head[i]
-        if head == i:
-            return None
-        tokens = [t for t in doc.subtree(head) if t != i]
-        return Draft(
-            i,
-            i + 1,
-            doc.low[i],
-            self.cues.adverbs[doc.low[i]],
-            0.75,
-            None,
-            ranges(doc, tokens),
-            "adverb",
-        )
-
-    def preposition(self, i: int) -> Draft | None:
-        """ "according to X": X is the source, the clause around it the content."""
-        doc = self.doc
-        for phrase in self.cues.prepositions:
-            end = i + len(phrase)
-            if tuple(doc.low[i:end]) != phrase:
-                continue
-            head = self._object_after(i, end)
-            if head is None:
-                return None
-            governor = doc.head[head]
-            if governor == head:
-                return None
-            top = governor
-            while doc.rel(top) in {"xcomp", "aux", "cop", "fixed", "case"} and not doc.is_root(top):
-                top = doc.head[top]
-            if (
-                doc.upos[top] in {"NOUN", "PROPN"}
-                and doc.rel(head) == "nmod"
-                and not doc.is_root(top)
-            ):
-                top = self.clauses.predicate(top)
-            mine = set(doc.subtree(head)) | set(range(i, end))
-            tokens = [t for t in doc.subtree(top) if t not in mine]
-            if not tokens:
-                return None
-            parts = self.contents.widen(ranges(doc, tokens))
-            parts = _without(parts, mine)
-            return Draft(i, end, " ".join(phrase), "say", 0.95, head, parts, "according-to")
-        return None
-
-    def _object_after(self, i: int, end: int) -> int | None:
-        doc = self.doc
-        head = doc.head[i]
-        if head >= end and doc.upos[head] in {"NOUN", "PROPN", "PRON", "NUM"}:
-            return head
-        for k in range(end, min(end + 12, doc.sentence_of(i)[1])):
-            if doc.upos[k] in {"NOUN", "PROPN", "PRON"} and not (
-                doc.rel(k) in {"compound", "nmod", "flat", "amod", "nmod:poss"} and doc.head[k] > k
-            ):
-                return k
-        return None
-
-    def colon(self, i: int) -> Draft | None:
-        """ "Zelensky: "..."" : a name or short phrase, a colon, a quotation."""
-        doc = self.doc
-        a = doc.sentence_of(i)[0]
-        if i - a > 8 or i + 1 >= len(doc) or i + 1 not in self.contents.quoted:
-            return None
-        if any(doc.upos[k] == "VERB" for k in range(a, i)):
-            return None
-        heads = [k for k in range(a, i) if self.mentions.entity_at(k) is not None]
-        number = self.contents.quoted[i + 1]
-        if not heads or not self.contents.speech(number):
-            return None
-        return Draft(
-            i, i + 1, ":", "say", 0.8, heads[-1], [self.contents.quote_tokens[number]], "colon"
-        )
-
-    def modal(self, i: int) -> bool:
-        """Is there no speech act that took place: would say, may claim, will announce?"""
-        return any(
-            self.doc.rel(k) == "aux" and self.doc.low[k] in _MODALS for k in self.doc.kids[i]
-        )
-
-
-def _without(parts: Ranges, tokens: set[int]) -> Ranges:
-    out: Ranges = []
-    for a, b in parts:
-        run: int | None = None
-        for i in range(a, b):
-            if i in tokens:
-                if run is not None:
-                    out.append((run, i))
-                run = None
-            elif run is None:
-                run = i
-        if run is not None:
-            out.append((run, b))
-    return out
