@@ -21,4 +21,3 @@ class Draft:
     rule: str
     recipient: int | None = None
     carriers: list[int] = field(default_factory=list)
-    cited: bool = False

@@ -28,7 +28,10 @@ def carry(doc: Doc, drafts: list[Draft], sources: Sources) -> None:
         host = _host(doc, drafts, draft, carrier)
         if host is not None:
             host.carriers = [cited, *host.carriers]
-            host.cited = True
+            gone = set(doc.subtree(draft.cue)) - set(doc.subtree(carrier))
+            host.parts = ranges(
+                doc, [t for a, b in host.parts for t in range(a, b) if t not in gone]
+            )
             draft.parts = host.parts
         draft.source, draft.carriers, draft.cls = cited, [carrier], "cite"
         for other in drafts:

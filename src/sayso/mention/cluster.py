@@ -132,11 +132,7 @@ def _find_person(people: list[Cluster], words: tuple[str, ...]) -> Cluster | Non
         if not fits:
             fits = [c for c in people if any(len(k) > 1 and word in k for k in c.keys)]
         if not fits and len(word) >= 7:
-            fits = [
-                c
-                for c in people
-                if any(_misspelt(k[-1], word) for k in c.keys)
-            ]
+            fits = [c for c in people if any(_misspelt(k[-1], word) for k in c.keys)]
         return fits[0] if len(fits) == 1 else None
     fits = []
     for c in people:

@@ -112,7 +112,9 @@ def _part_tag(doc: Doc, first: int, last: int) -> str:
 def _after_title(doc: Doc, first: int, last: int, people: People) -> int:
     """Where the name proper begins: "Defense spokesman Maj. Gen. Igor Petrov" at "Igor"."""
     for i in range(last - 2, first, -1):
-        if doc.low[i] in people.honorifics or (doc.form[i].islower() and doc.low[i] in people.roles):
+        if doc.low[i] in people.honorifics or (
+            doc.form[i].islower() and doc.low[i] in people.roles
+        ):
             return i + 1
     return first
 

@@ -5,8 +5,45 @@ from __future__ import annotations
 from sayso.parse.doc import Doc
 
 _LEFT = frozenset({"amod", "compound", "nummod", "det", "nmod", "flat", "advmod", "case", "punct"})
-LINKS = frozenset({"of", "the", "de", "la", "le", "du", "da", "do", "di", "des", "del", "della", "e", "-", "'", "'s"})
-_PARTICLES = frozenset({"al", "el", "as", "ash", "an", "bin", "ibn", "abu", "van", "von", "der", "den", "de", "da", "di"})
+LINKS = frozenset(
+    {
+        "of",
+        "the",
+        "de",
+        "la",
+        "le",
+        "du",
+        "da",
+        "do",
+        "di",
+        "des",
+        "del",
+        "della",
+        "e",
+        "-",
+        "'",
+        "'s",
+    }
+)
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "as",
+        "ash",
+        "an",
+        "bin",
+        "ibn",
+        "abu",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+    }
+)
 LONGEST = 12
 
 
@@ -36,7 +73,9 @@ def _edge(doc: Doc, i: int, head: int) -> bool:
     """Is `i` at the left edge no part of the phrase (the phrase's own preposition, a comma)?"""
     if doc.upos[i] in {"PUNCT", "SYM", "CCONJ", "SCONJ"}:
         return True
-    return doc.rel(i) in {"case", "cc", "mark"} and (doc.head[i] == head or doc.upos[i] == "ADP")
+    if doc.upos[i] == "ADP" and doc.rel(i) in {"case", "fixed", "mark"}:
+        return True
+    return doc.rel(i) in {"case", "cc", "mark"} and doc.head[i] == head
 
 
 def _left(doc: Doc, i: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.model.load import Model, load_model
 from sayso.parse.doc import Doc
+from sayso.parse.mend import mend
 from sayso.parse.sentences import split_sentences
 from sayso.parse.tokenize import tokenize
 from sayso.records import Region
@@ -84,7 +85,8 @@ def _fill(
     name: list[str] = []
     head: list[int] = []
     parsed = engine.parse([forms[a:b] for a, b in sentences])
-    for (a, _), p in zip(sentences, parsed, strict=True):
+    for (a, b), p in zip(sentences, parsed, strict=True):
+        mend(forms[a:b], p)
         upos += p.upos
         xpos += p.xpos
         lemma += p.lemma

@@ -216,6 +216,22 @@ def _left_dead(doc: Doc, clauses: Clauses, i: int) -> Condition | None:
     return None
 
 
+def _named(doc: Doc, token: int) -> list[int]:
+    """The names in "the cities of A and B"; `token` itself where there are none."""
+    out: list[int] = []
+    todo = [
+        k
+        for k in doc.kids[token]
+        if doc.rel(k) == "nmod" and k > token and any(doc.low[c] == "of" for c in doc.kids[k])
+    ]
+    while todo:
+        k = todo.pop(0)
+        if doc.name[k].endswith("LOC") and doc.upos[k] == "PROPN":
+            out.append(k)
+        todo += [c for c in doc.kids[k] if doc.rel(c) == "conj"]
+    return out or [token]
+
+
 def _condition(
     doc: Doc,
     token: int,
@@ -233,7 +249,7 @@ def _condition(
         trigger=trigger,
         kind=kind,
         holder=holder,
-        of=tuple(dict.fromkeys(of)),
+        of=tuple(dict.fromkeys(n for t in of for n in _named(doc, t))),
         since=None,
         quantities=quantities,
         rule=rule,

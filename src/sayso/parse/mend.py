@@ -1,0 +1,58 @@
+"""Repairs of trees that the parser gets wrong in a regular way: each is a rule with its example."""
+
+from __future__ import annotations
+
+from sayso.lexicon.calendar import day_words
+from sayso.model.load import Parsed
+
+_GAPPED = frozenset({"which", "who", "that", "whom"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+
+
+def mend(words: list[str], parsed: Parsed) -> None:
+    """Mend the columns of one sentence in place. `head` counts within it, a root has -1."""
+    _days(words, parsed)
+    _gap(words, parsed)
+
+
+def _days(words: list[str], p: Parsed) -> None:
+    """ "claimed Monday to hold the town": a bare day is when, never whom."""
+    days = day_words()
+    for i, word in enumerate(words):
+        if p.deprel[i] in {"obj", "iobj"} and word.lower() in days and p.upos[p.head[i]] == "VERB":
+            if any(p.head[k] == i and p.deprel[k] != "punct" for k in range(len(words))):
+                continue
+            p.deprel[i] = "obl:unmarked"
+
+
+def _gap(words: list[str], p: Parsed) -> None:
+    """ "the town, which ministries confirm is still held": "is held" is what they confirm, and the
+    relative pronoun its subject, not theirs.
+    """
+    for i, word in enumerate(words):
+        verb = p.head[i]
+        if word.lower() not in _GAPPED or p.deprel[i] != "obj" or p.deprel[verb] != "acl:relcl":
+            continue
+        after = verb + 1
+        if after >= len(words) or p.xpos[after] not in _FINITE:
+            continue
+        inner = after if p.deprel[after] not in {"aux", "aux:pass", "cop"} else p.head[after]
+        if inner <= verb or inner == p.head[verb] or _under(p, inner, verb):
+            continue
+        if p.head[inner] == -1 or any(
+            p.head[k] == inner and p.deprel[k].startswith("nsubj") for k in range(len(words))
+        ):
+            continue
+        passive = any(p.head[k] == inner and p.deprel[k] == "aux:pass" for k in range(len(words)))
+        p.head[inner], p.deprel[inner] = verb, "ccomp"
+        p.head[i], p.deprel[i] = inner, "nsubj:pass" if passive else "nsubj"
+
+
+def _under(p: Parsed, i: int, top: int) -> bool:
+    """Does `i` hang below `top`?"""
+    steps = 0
+    while i != -1 and steps <= len(p.head):
+        if i == top:
+            return True
+        i, steps = p.head[i], steps + 1
+    return False
