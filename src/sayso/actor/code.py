@@ -25,6 +25,7 @@ class Coding:
     rule: str
 
 
+_DEEP = 3
 _NOTHING = Coding((), "none")
 
 
@@ -117,8 +118,7 @@ class Actors:
         if role is not None and role.country:
             return Coding((Code(role.country, role.sector),), "role-body")
         if not countries and (role or sector):
-            shared = self._shared_country(token)
-            countries = shared or countries
+            countries = self._shared_country(token) or self._deep_country(token)
         if countries:
             if role is None and sector is None and not self._is_body(token):
                 return _NOTHING
@@ -251,6 +251,19 @@ class Actors:
         if found is None or (len(name.split()) == 1 and (not titled or len(found) > 1)):
             return []
         return list(found[:1])
+
+    def _deep_country(self, token: int) -> list[str]:
+        """ "parties to the conflict in Iraq": the first place down the chain of what restricts it."""
+        doc, node = self.doc, token
+        for _ in range(_DEEP):
+            nouns = [k for k in doc.kids[node] if doc.rel(k) == "nmod" and k > node]
+            for k in nouns:
+                if k in self.places and self.clauses.preposition(k) in _FROM:
+                    return [self.places[k]]
+            if len(nouns) != 1:
+                return []
+            node = nouns[0]
+        return []
 
     def _shared_country(self, token: int) -> list[str]:
         """ "Russian soldiers and police": the first conjunct's adjective serves the others."""

@@ -218,7 +218,6 @@ class Verbs:
         In the cue's sentence; with `running_on` also in the sentences beside it, if they stand in
         its paragraph (or after its colon) and have no speech of their own.
         """
-        doc = self.doc
         inside = self.contents.quoted.get(i)
         out: Ranges = []
         taken = {

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import typer
 
 
 def day(value: str | None) -> str | None:
-    """An ISO date (a time may follow it), or a usage error that shows the form."""
-    if value is None:
-        return None
+    """An ISO date (a time may follow it), a month or a year; else a usage error that shows the form."""
+    if value is None or re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value):
+        return value
     try:
         date.fromisoformat(value[:10])
     except ValueError:

@@ -27,7 +27,8 @@ def read(
     published: Annotated[
         str | None,
         typer.Option(
-            help="Date of publication, YYYY-MM-DD, where the input has none", callback=day
+            help="Date of publication, YYYY-MM-DD (or YYYY-MM, YYYY), where the input has none",
+            callback=day,
         ),
     ] = None,
     outlet: Annotated[

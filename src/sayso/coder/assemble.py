@@ -6,12 +6,13 @@ from sayso.actor.code import Actors
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
-from sayso.records import Attribution, Happening, Place, Ref, Timex
+from sayso.records import Attribution, Code, Happening, Place, Ref, Timex
 
 _LOCATIVE = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "within",
      "along", "over", "off", "above", "under", "between", "through", "into", "onto"}
 )  # fmt: skip
+_LOCAL = frozenset({"CVL", "COP", "LAB", "EDU", "MED", "AGR", "REL"})
 _FINENESS = {"exact": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 
 
@@ -38,12 +39,20 @@ class Assembler:
         }
         self._time_tokens: list[tuple[range, Timex]] = [(doc.tokens_in(t.span), t) for t in times]
 
-    def ref(self, token: int) -> Ref:
-        """The phrase headed by `token` as a reference."""
+    def ref(self, token: int, where: Place | None = None) -> Ref:
+        """The phrase headed by `token` as a reference.
+
+        Police, protesters, villagers and other local people without a country of their own are
+        of the country where the act took place.
+        """
         first, last = self.mentions.phrase(token)
         entity = self.mentions.entity_at(token)
         place = self.place_at.get(token)
         codes = self.actors.codes(token)
+        if place is not None and place.literal and self.doc.upos[token] == "PROPN":
+            codes = tuple(dict.fromkeys(Code(c.country, None) for c in codes))
+        elif where is not None and where.country:
+            codes = _local(codes, where.country)
         return Ref(
             entity=entity.id if entity else None,
             text=self.doc.words(self.doc.span(first, last)),
@@ -52,11 +61,11 @@ class Assembler:
             place=place.id if place else None,
         )
 
-    def refs(self, tokens: tuple[int, ...]) -> tuple[Ref, ...]:
+    def refs(self, tokens: tuple[int, ...], where: Place | None = None) -> tuple[Ref, ...]:
         """One reference a token, doubles (one entity or one span named twice) left out."""
         out: list[Ref] = []
         for token in tokens:
-            ref = self.ref(token)
+            ref = self.ref(token, where)
             if not any(r.span == ref.span or (r.entity and r.entity == ref.entity) for r in out):
                 out.append(ref)
         return tuple(out)
@@ -112,3 +121,10 @@ class Assembler:
             if self.doc.head[i] not in tokens or self.doc.is_root(i):
                 return i
         return tokens[-1]
+
+
+def _local(codes: tuple[Code, ...], country: str) -> tuple[Code, ...]:
+    """`codes` with the country of the place, where they are of nobody but local people."""
+    if codes and all(c.country is None and c.sector in _LOCAL for c in codes):
+        return tuple(Code(country, c.sector) for c in codes)
+    return codes

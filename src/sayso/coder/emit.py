@@ -40,11 +40,13 @@ def event_claim(
     identity: str, happening: Happening, standing: Standing, scope: Scope, build: Assembler
 ) -> EventClaim:
     """The claim that `happening` is, under the say-so of `scope`."""
-    actors = build.refs(happening.actors)
-    recipients = tuple(
-        r for r in build.refs(happening.recipients) if not any(r.span == a.span for a in actors)
-    )
     where = build.where(happening)
+    actors = build.refs(happening.actors, where)
+    recipients = tuple(
+        r
+        for r in build.refs(happening.recipients, where)
+        if not any(r.span == a.span for a in actors)
+    )
     return EventClaim(
         id=identity,
         type=happening.type,

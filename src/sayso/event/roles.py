@@ -11,7 +11,7 @@ from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
 
 _BETWEEN = frozenset({"with", "between", "among", "alongside"})
-_OF = frozenset({"of", "on", "against", "over", "to", "for", "in", "by"})
+_ONE_SIDED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,11 @@ class RoleFinder:
         else:
             under = direct
         if frame.sides:
-            doers = [*doers, *under, *(h for p, h in obliques if p in _BETWEEN)]
-            under = []
+            others = [*under, *(h for p, h in obliques if p in _BETWEEN)]
+            if frame.emit.core in _ONE_SIDED and doers:
+                under = others
+            else:
+                doers, under = [*doers, *others], []
         return Roles(_unique(doers, token), _unique(under, token))
 
     def owners(self, token: int) -> list[int]:

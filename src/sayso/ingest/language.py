@@ -12,6 +12,8 @@ from importlib.resources import files
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 _ENOUGH = 20
+_DIFFERENT = 4
+_SHARE = 0.15
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +46,7 @@ def language_of(text: str) -> str:
         code: sum(1 for t in tokens if t in known) / len(tokens) for code, known in words.items()
     }
     best = max(sorted(hits), key=lambda code: hits[code])
-    if best != "en" and hits[best] > 1.5 * hits["en"] and hits[best] > 0.15:
+    different = len(words[best] & set(tokens))
+    if best != "en" and different >= _DIFFERENT and hits[best] > max(1.5 * hits["en"], _SHARE):
         return best
     return "en"

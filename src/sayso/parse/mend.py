@@ -11,8 +11,17 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 def mend(words: list[str], parsed: Parsed) -> None:
     """Mend the columns of one sentence in place. `head` counts within it, a root has -1."""
+    _flat(parsed)
     _days(words, parsed)
     _gap(words, parsed)
+
+
+def _flat(p: Parsed) -> None:
+    """ "in Burkina Faso": a preposition or article belongs to the name's head, not to its second word."""
+    for i, relation in enumerate(p.deprel):
+        governor = p.head[i]
+        if relation in {"case", "det"} and p.deprel[governor] == "flat" and i < p.head[governor]:
+            p.head[i] = p.head[governor]
 
 
 def _days(words: list[str], p: Parsed) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.model.load import Model, load_model
 from sayso.parse.doc import Doc
 from sayso.parse.mend import mend
+from sayso.parse.names import mend_names
 from sayso.parse.sentences import split_sentences
 from sayso.parse.tokenize import tokenize
 from sayso.records import Region
@@ -93,7 +94,7 @@ def _fill(
         deprel += p.deprel
         name += p.name
         head += [a + i if h < 0 else a + h for i, h in enumerate(p.head)]
-    return Doc(
+    doc = Doc(
         text,
         form=forms,
         start=starts,
@@ -107,3 +108,5 @@ def _fill(
         name=name,
         notes=notes,
     )
+    mend_names(doc)
+    return doc

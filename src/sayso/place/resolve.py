@@ -200,13 +200,12 @@ class Resolver:
         return max(others, default=0.0)
 
     def _prior(self, entry: Entry) -> float:
+        size = math.log10(entry.population + 10)
+        if entry.feature == "PPLC":
+            return max(_PRIOR["PPLC"], size) - (0.0 if entry.main else 1.5)
         if entry.feature in _PRIOR:
-            base = _PRIOR[entry.feature]
-            if entry.feature == "PPLC":
-                return max(base, math.log10(entry.population + 10))
-            return base + (0.0 if entry.main else -0.5)
-        base = math.log10(entry.population + 10)
-        return base - (0.0 if entry.main else 0.7)
+            return _PRIOR[entry.feature] - (0.0 if entry.main else 0.5)
+        return size - (0.0 if entry.main else 0.7)
 
     def resolve(self, span: Span) -> Resolved | None:
         """The best reading of `span`, or None where no reading is known."""
