@@ -56,9 +56,11 @@ def sources(kind: str, use: str) -> list[dict[str, str]]:
         return [entry for entry in tomllib.load(file)[kind] if entry["use"] == use]
 
 
-def encoder_hash() -> str:
+def encoder() -> dict[str, str]:
+    """The encoder's entry of data.toml: package, sha256 of its weights, licence."""
     with SOURCES.open("rb") as file:
-        return str(tomllib.load(file)["encoder"]["sha256"])
+        found: dict[str, str] = tomllib.load(file)["encoder"]
+    return found
 
 
 def check(data: Path) -> list[str]:

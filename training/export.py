@@ -19,7 +19,6 @@ OUTPUTS = {
     "arc": {0: "b", 1: "w", 2: "v"},
     "dependent": {0: "b", 1: "w"},
     "governor": {0: "b", 1: "w"},
-    "name": {0: "b", 1: "w"},
 }
 INPUTS = {
     "input_ids": {0: "b", 1: "t"},
@@ -29,8 +28,8 @@ INPUTS = {
 
 
 class Shipped(nn.Module):
-    """What runs: for each word the classes (upos, xpos, lemma script, head, relation), and the
-    scores that decoding needs where the heads are no tree or the name tags no names.
+    """What runs: for each word the classes (upos, xpos, lemma script, name, head, relation), and
+    the scores that decoding needs where the heads are no tree.
     """
 
     def __init__(self, net: Net) -> None:
@@ -46,9 +45,9 @@ class Shipped(nn.Module):
         heads = arcs.argmax(-1)
         dependent, governor = net.label_vectors(words)
         relations = net.labels(dependent, governor, heads).argmax(-1)
-        single = (net.upos(words), net.xpos(words), net.lemma(words))
+        single = (net.upos(words), net.xpos(words), net.lemma(words), net.name(words))
         tags = torch.stack([*(x.argmax(-1) for x in single), heads, relations], -1)
-        return tags, arcs, dependent, governor, net.name(words)
+        return tags, arcs, dependent, governor
 
 
 def export(work: Path, out: Path) -> Path:
