@@ -1,4 +1,4 @@
-"""The training run: one batch of trees and one of names a step, one thread, fixed seeds."""
+"""The training run: one batch of trees and two of names a step, one thread, fixed seeds."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ LEAST = 0.02
 CLIP = 5.0
 EPOCHS = 8.0
 SEED = 13
+NAMES = 2
 LONGEST = 120
 KEEP_EVERY = 300
 
@@ -113,11 +114,12 @@ def train(work: Path, data: Path, *, steps: int | None, seed: int = SEED, thread
     net.train()
     for step in range(total):
         tree_batches = tree_batches or shuffled(_varied(trees, pieces, rng), rng)
-        name_batches = name_batches or shuffled(names, rng)
         on_trees = tree_loss(net, tree_batches.pop(), numbers)
         on_trees.backward()
-        on_names = name_loss(net, name_batches.pop(), numbers)
-        on_names.backward()
+        for _ in range(NAMES):
+            name_batches = name_batches or shuffled(names, rng)
+            on_names = name_loss(net, name_batches.pop(), numbers)
+            on_names.backward()
         nn.utils.clip_grad_norm_(net.parameters(), CLIP)
         optimizer.step()
         rate.step()

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from sayso.parse.mend import mend
+from tests.trees import parsed_of
+
+
+def test_a_day_after_a_verb_is_when_and_not_whom() -> None:
+    words, parsed = parsed_of("""
+        Rebels NOUN NNS 2 nsubj
+        claimed VERB VBD 0 root
+        Monday PROPN NNP 2 obj
+        to PART TO 5 mark
+        hold VERB VB 2 xcomp
+        Goma PROPN NNP 5 obj
+    """)
+    mend(words, parsed)
+    assert parsed.deprel[2] == "obl:unmarked"
+    assert parsed.deprel[5] == "obj"
+
+
+def test_a_day_with_an_article_stays_an_object() -> None:
+    words, parsed = parsed_of("""
+        They PRON PRP 2 nsubj
+        spent VERB VBD 0 root
+        every DET DT 4 det
+        Monday PROPN NNP 2 obj
+    """)
+    mend(words, parsed)
+    assert parsed.deprel[3] == "obj"
+
+
+def test_what_a_relative_clause_confirms_hangs_on_confirm() -> None:
+    words, parsed = parsed_of("""
+        Osh PROPN NNP 0 root
+        , PUNCT , 5 punct
+        which PRON WDT 5 obj
+        ministries NOUN NNS 5 nsubj
+        confirm VERB VBP 1 acl:relcl
+        is AUX VBZ 8 cop
+        under ADP IN 8 case
+        siege NOUN NN 1 advcl
+    """)
+    mend(words, parsed)
+    assert (parsed.head[7], parsed.deprel[7]) == (4, "ccomp")
+    assert (parsed.head[2], parsed.deprel[2]) == (7, "nsubj")
+
+
+def test_an_ordinary_relative_clause_stays_as_it_is() -> None:
+    words, parsed = parsed_of("""
+        towns NOUN NNS 5 nsubj
+        which PRON WDT 4 obj
+        rebels NOUN NNS 4 nsubj
+        seized VERB VBD 1 acl:relcl
+        burned VERB VBD 0 root
+    """)
+    before = list(parsed.head), list(parsed.deprel)
+    mend(words, parsed)
+    assert (parsed.head, parsed.deprel) == before
+
+
+def test_a_preposition_belongs_to_the_first_word_of_a_name() -> None:
+    words, parsed = parsed_of("""
+        killed VERB VBN 0 root
+        in ADP IN 4 case
+        Burkina PROPN NNP 1 obl
+        Faso PROPN NNP 3 flat
+    """)
+    mend(words, parsed)
+    assert parsed.head[1] == 2
