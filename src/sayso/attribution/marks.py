@@ -11,6 +11,11 @@ from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
 
 
+_DASHES = frozenset({"―", "—", "-", "--"})
+_LABEL = 14
+_HEADLINE = 30
+
+
 class Marks:
     """Finds the drafts of the cues of one Doc that are no verbs."""
 
@@ -32,7 +37,9 @@ class Marks:
             return self.adverb(i)
         if low in self.starts:
             return self.preposition(i)
-        return self.colon(i) if low == ":" else None
+        if low == ":":
+            return self.colon(i)
+        return self.dash(i) if low in _DASHES else None
 
     @property
     def starts(self) -> frozenset[str]:
@@ -124,20 +131,61 @@ class Marks:
         return None
 
     def colon(self, i: int) -> Draft | None:
-        """ "Zelensky: "..."" : a name or short phrase, a colon, a quotation."""
+        """ "Petrov: "..."" in a line, "PETROV: We ..." in a transcript, "Poll: ..." as a headline.
+
+        Who speaks must be a name, or a document; "Update: ..." and "Where: ..." are none.
+        """
         doc = self.doc
         a = doc.sentence_of(i)[0]
-        if i - a > 8 or i + 1 >= len(doc) or i + 1 not in self.contents.quoted:
-            return None
-        if any(doc.upos[k] == "VERB" for k in range(a, i)):
+        if i - a > _LABEL or any(doc.upos[k] == "VERB" for k in range(a, i)):
             return None
         heads = [k for k in range(a, i) if self.mentions.entity_at(k) is not None]
-        number = self.contents.quoted[i + 1]
-        if not heads or not self.contents.speech(number):
+        end = self._paragraph_end(i)
+        if i + 1 in self.contents.quoted and heads:
+            number = self.contents.quoted[i + 1]
+            if self.contents.quote_tokens[number][0] == i + 1 and self.contents.speech(number):
+                parts = [self.contents.quote_tokens[number]]
+                return Draft(i, i + 1, ":", "say", 0.8, heads[-1], parts, "colon-quote")
+        if not self._begins_line(a) or end <= i + 1:
             return None
-        return Draft(
-            i, i + 1, ":", "say", 0.8, heads[-1], [self.contents.quote_tokens[number]], "colon"
-        )
+        words = [k for k in range(a, i) if doc.upos[k] != "PUNCT"]
+        if not words or len(words) > 3 or not all(doc.form[k][:1].isupper() for k in words):
+            return None
+        turn = all(doc.form[k].isupper() and len(doc.form[k]) > 2 for k in words)
+        named = bool(heads) and all(doc.upos[k] in {"PROPN", "NOUN"} for k in words)
+        document = len(words) == 1 and doc.low[words[0]] in self.cues.documents
+        if not (named or document) or not (turn or end - i <= _HEADLINE):
+            return None
+        rule = "colon-turn" if turn else "colon-headline"
+        return Draft(i, i + 1, ":", "say", 0.8, words[-1], [(i + 1, end)], rule)
+
+    def dash(self, i: int) -> Draft | None:
+        """ "..." — Ann Lee : a quotation and, behind a dash, who said it, to the end of the line."""
+        doc = self.doc
+        end = self._paragraph_end(i)
+        number = self.contents.quoted.get(i - 1) if i else None
+        if number is None or end - i > _LABEL or end <= i + 1:
+            return None
+        first, last = self.contents.quote_tokens[number]
+        entity = self.mentions.entity_at(i + 1)
+        if last != i or not self.contents.speech(number) or entity is None or entity.tag != "PER":
+            return None
+        return Draft(i, i + 1, doc.form[i], "say", 0.8, i + 1, [(first, last)], "dash-name")
+
+    def _begins_line(self, i: int) -> bool:
+        """Does token `i` stand first in its line?"""
+        before = self.doc.text[: self.doc.start[i]].rstrip(" \t")
+        return not before or before.endswith("\n")
+
+    def _paragraph_end(self, i: int) -> int:
+        doc = self.doc
+        number = doc.sent[i]
+        while (
+            number + 1 < len(doc.sentences)
+            and doc.paragraphs[number + 1] == doc.paragraphs[doc.sent[i]]
+        ):
+            number += 1
+        return doc.sentences[number][1]
 
 
 def _without(parts: Ranges, tokens: set[int]) -> Ranges:

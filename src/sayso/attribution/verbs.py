@@ -12,6 +12,8 @@ from sayso.parse.doc import Doc
 
 _PREPOSITIONAL = frozenset({"of", "for", "about", "against", "on", "with", "gerund"})
 _NEAR = 12
+_INNER = frozenset({"know", "attitude", "expect"})
+_FIRST = frozenset({"i", "we", "you"})
 _RUNNING_ON = frozenset({"say", "write", "claim", "warn", "confirm", "threaten", "promise"})
 
 
@@ -31,6 +33,9 @@ class Verbs:
         """The draft whose cue is the verb `i`, if any."""
         doc, clauses = self.doc, self.clauses
         if doc.deprel[i] in {"amod", "compound"} or (doc.rel(i) == "case"):
+            return None
+        bound = self.cues.bound.get(doc.low[i])
+        if bound is not None and not any(doc.low[k] in bound for k in doc.kids[i]):
             return None
         raised = self._raised(i)
         if raised is not None:
@@ -74,6 +79,8 @@ class Verbs:
         if source is None and how not in {"quote", "that"}:
             return None
         if source is None and doc.xpos[i] in {"VB", "VBG"} and not self._quoted(parts):
+            return None
+        if source is not None and entry.cls in _INNER and doc.low[source] in _FIRST:
             return None
         if source is not None and (entry.weight != "strong" or how in _PREPOSITIONAL):
             target = self.clauses.antecedent(source)

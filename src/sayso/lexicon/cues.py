@@ -27,7 +27,10 @@ class CueEntry:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues by form. A verb may stand in several entries: the first that fits is taken."""
+    """All cues by form. A verb may stand in several entries: the first that fits is taken.
+
+    `particles` belong to their cue where they stand; a verb of `bound` is a cue only with one.
+    """
 
     verbs: dict[str, tuple[CueEntry, ...]]
     nouns: dict[str, CueEntry]
@@ -35,6 +38,7 @@ class Cues:
     adverbs: dict[str, str]
     prepositions: tuple[tuple[str, ...], ...]
     particles: dict[str, frozenset[str]]
+    bound: dict[str, frozenset[str]]
     documents: frozenset[str]
     anonymous_words: frozenset[str]
     anonymous_heads: frozenset[str]
@@ -72,6 +76,7 @@ def load_cues() -> Cues:
         raising={f: c for c, vs in raw["raising"].items() for v in vs for f in verb_forms(v)},
         adverbs={w: c for c, ws in raw["adverbs"].items() for w in ws},
         prepositions=tuple(tuple(p.split()) for p in raw["prepositions"]["phrases"]),
+        bound={f: frozenset(p) for v, p in raw["bound"].items() for f in verb_forms(v)},
         particles={f: frozenset(p) for v, p in raw["particles"].items() for f in verb_forms(v)},
         documents=frozenset(f for n in raw["documents"]["nouns"] for f in noun_forms(n)),
         anonymous_words=frozenset(raw["anonymous"]["words"]),
