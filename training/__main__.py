@@ -1,9 +1,9 @@
 """python -m training all|prepare|train|export|evaluate: make the language model again.
 
-    prepare   check the sources of data.toml by hash, fetch the encoder
-    train     write net.pt into the work folder (about an hour on one core; --steps for a short run)
-    export    write model.onnx (int8), labels.npy, tokenizer.json and config.json into --out
-    evaluate  print the figures of the folder --out on the dev sets
+prepare   check the sources of data.toml by hash, fetch the encoder
+train     write net.pt into the work folder (about an hour on one core; --steps for a short run)
+export    write model.onnx (int8), labels.npy, tokenizer.json and config.json into --out
+evaluate  print the figures of the folder --out on the dev sets
 """
 
 from __future__ import annotations

@@ -37,7 +37,15 @@ def test_bad_inputs_are_named_one_a_line_and_the_good_ones_are_read(tmp_path: Pa
     assert done.returncode == 1
     told = done.stderr.decode().splitlines()
     assert len(told) == 7
-    for name in ("empty.txt", "picture.txt", "noise.bin", "error.html", "line.txt", "french.txt", "not-there.txt"):
+    for name in (
+        "empty.txt",
+        "picture.txt",
+        "noise.bin",
+        "error.html",
+        "line.txt",
+        "french.txt",
+        "not-there.txt",
+    ):
         assert sum(name in line for line in told) == 1
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert [r["article"]["text"] for r in records] == [

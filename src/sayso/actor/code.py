@@ -120,7 +120,8 @@ class Actors:
         if not countries and (role or sector):
             countries = self._shared_country(token) or self._deep_country(token)
         if countries:
-            if role is None and sector is None and not self._is_body(token):
+            vague = self.doc.low[token] in self.people.vague
+            if role is None and sector is None and not vague and not self._is_body(token):
                 return _NOTHING
             return Coding(tuple(Code(c, sector) for c in countries), "modifier")
         if sector is not None:

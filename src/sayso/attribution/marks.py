@@ -10,7 +10,6 @@ from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
 
-
 _DASHES = frozenset({"―", "—", "-", "--"})
 _LABEL = 14
 _HEADLINE = 30

@@ -88,7 +88,12 @@ class Sources:
     def ref(self, source: Source) -> Ref:
         """The source as a link of a chain: its noun phrase without the clauses that hang on it."""
         target = self.clauses.antecedent(source.head)
-        span = self.doc.span(*self.mentions.phrase(target))
+        first, last = self.mentions.phrase(target)
+        for k in self.doc.deps(target, "appos"):
+            entity = self.mentions.entity_at(k)
+            if k >= last and entity is not None and entity.tag == "PER":
+                last = max(last, self.mentions.phrase(k)[1])
+        span = self.doc.span(first, last)
         return Ref(source.entity, self.doc.words(span), span)
 
     def kind(self, head: int) -> str:

@@ -61,18 +61,18 @@ def _events(record: Record) -> Iterator[RenderableType]:
             what.append(f" of {event.core}")
         if event.mode:
             what.append(f"/{event.mode}", style="not bold")
-        line = Text.assemble(_status(event.status), "  ", _who(event.actors), " -> ", what)
+        line = Text.assemble(_status(event.status), "  ", _who(record, event.actors), " -> ", what)
         if event.recipients:
-            line.append_text(Text.assemble(" -> ", _who(event.recipients)))
+            line.append_text(Text.assemble(" -> ", _who(record, event.recipients)))
         yield Group(line, *_below(record, event, _when(record, event)))
 
 
 def _states(record: Record) -> Iterator[RenderableType]:
     for state in record.states:
-        holder = _who((state.holder,)) if state.holder else Text("nobody named")
+        holder = _who(record, (state.holder,)) if state.holder else Text("nobody named")
         line = Text.assemble(_status(state.status), "  ", holder, " -> ", (state.kind, "bold"))
         if state.of:
-            line.append_text(Text.assemble(" -> ", _who(state.of)))
+            line.append_text(Text.assemble(" -> ", _who(record, state.of)))
         yield Group(line, *_below(record, state, state.since or ""))
 
 
@@ -83,7 +83,7 @@ def _below(record: Record, claim: EventClaim | StateClaim, when: str) -> Iterato
     facts = [f for f in facts if f]
     if facts:
         yield Text(" · ".join(facts), style="cyan")
-    yield _sayso(claim.chain, claim.stance, hedged=getattr(claim, "hedged", False))
+    yield _sayso(record, claim.chain, claim.stance, hedged=getattr(claim, "hedged", False))
     yield _words(record.article.text, claim.evidence, claim.trigger)
 
 
@@ -91,13 +91,22 @@ def _status(status: str) -> Text:
     return Text(f"{status:<12}", style=COLOURS.get(status, _OPEN))
 
 
-def _who(refs: tuple[Ref, ...]) -> Text:
+def _name(record: Record, ref: Ref) -> str:
+    """The words of `ref`; behind a pronoun the name of who it stands for."""
+    words = _short(ref.text, 60)
+    entity = next((e for e in record.entities if e.id == ref.entity), None)
+    if entity is not None and ref.text.islower() and " " not in ref.text.strip():
+        return f"{words} = {_short(entity.name, 40)}"
+    return words
+
+
+def _who(record: Record, refs: tuple[Ref, ...]) -> Text:
     if not refs:
         return Text("?", style="bright_black")
     out = Text()
     for number, ref in enumerate(refs):
         out.append(", " if number else "")
-        out.append(_short(ref.text, 60))
+        out.append(_name(record, ref))
         codes = " ".join("/".join(filter(None, (c.country, c.sector))) for c in ref.codes)
         if codes:
             out.append(f" [{codes}]", style="magenta")
@@ -124,8 +133,8 @@ def _numbers(quantities: tuple[Quantity, ...]) -> str:
     return ", ".join(out)
 
 
-def _sayso(chain: tuple[Ref, ...], stance: str, *, hedged: bool) -> Text:
-    voice = " < ".join(_short(r.text, 70) for r in chain) or "the article's own voice"
+def _sayso(record: Record, chain: tuple[Ref, ...], stance: str, *, hedged: bool) -> Text:
+    voice = " < ".join(_name(record, r) for r in chain) or "the article's own voice"
     out = Text.assemble(("says: ", "bright_black"), voice)
     if stance != "asserts":
         out.append(f"  [{stance} it]", style="bold red")
@@ -152,7 +161,7 @@ def _says(record: Record) -> Iterator[RenderableType]:
 
 
 def _statement(record: Record, a: Attribution) -> RenderableType:
-    voice = " < ".join(_short(r.text, 70) for r in a.chain) or "nobody named"
+    voice = " < ".join(_name(record, r) for r in a.chain) or "nobody named"
     line = Text.assemble((voice, "bold"), f"  {a.cue.text} ", (f"({a.cue.cls})", "bright_black"))
     if a.source is not None and a.source.anonymous:
         line.append("  [unnamed]", style="yellow")

@@ -6,6 +6,7 @@ from sayso.event.classes import Classes
 from sayso.event.match import Match, Matcher
 from sayso.event.operate import Operated, OperatorFinder
 from sayso.event.roles import RoleFinder
+from sayso.lexicon.calendar import day_words
 from sayso.lexicon.frames import Frames, load_frames
 from sayso.lexicon.operators import Operator, load_operators
 from sayso.mention.resolve import Mentions
@@ -24,8 +25,9 @@ def find_happenings(
     """The acts that the lexicon finds, in the order of the text.
 
     One word gives one act; a verb and the event noun it carries ("launched an attack") are one
-    act; an operator and its core ("threatened to attack") are one act with both types. Ordinary
-    words in other senses give nothing.
+    act; an operator and its core ("threatened to attack") are one act with both types. What
+    somebody is accused of is an act of its own beside the accusation, on the accuser's say-so.
+    Ordinary words in other senses give nothing.
     """
     lexicon = frames or load_frames()
     operators = load_operators()
@@ -34,6 +36,7 @@ def find_happenings(
     matcher = Matcher(doc, clauses, classes, roles)
     above = OperatorFinder(doc, clauses, operators)
     found: dict[int, Happening] = {}
+    alleged: dict[int, Happening] = {}
     swallowed: set[int] = set()
     for word in sorted(
         doc.where.keys() & (lexicon.nouns.keys() | lexicon.adjs.keys() | lexicon.verbs.keys())
@@ -47,6 +50,8 @@ def find_happenings(
             )
             happening = _happening(doc, clauses, token, match, operated)
             found[token] = happening
+            if operated.accused:
+                alleged[token] = _happening(doc, clauses, token, match, operated.bare())
             swallowed |= set(operated.tokens)
             if match.roles.light is not None:
                 swallowed.add(match.roles.light)
@@ -60,7 +65,10 @@ def find_happenings(
             if lone is not None:
                 found[token] = lone
                 swallowed |= set(lone.operators)
-    kept = [h for t, h in sorted(found.items()) if not _covered(doc, t, h, found, swallowed)]
+    kept: list[Happening] = []
+    for t, h in sorted(found.items()):
+        if not _covered(doc, t, h, found, swallowed):
+            kept += [h, alleged[t]] if t in alleged else [h]
     return tuple(kept)
 
 
@@ -180,7 +188,9 @@ def _alone(
         contexts=(),
         cameo=None,
         actors=tuple(doers),
-        recipients=tuple(dict.fromkeys(u for u in under if u not in doers)),
+        recipients=tuple(
+            dict.fromkeys(u for u in under if u not in doers and doc.low[u] not in day_words())
+        ),
         places=(),
         operators=over.tokens,
         acts=over.acts,

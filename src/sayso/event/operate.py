@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.lexicon.calendar import day_words
 from sayso.lexicon.operators import Operator, Operators
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
@@ -28,6 +29,13 @@ class Operated:
     doers: tuple[int, ...] | None
     recipients: tuple[int, ...] | None
     demanding: bool = False
+    accused: bool = False
+    core: str = ""
+    core_mode: str | None = None
+
+    def bare(self) -> Operated:
+        """The core alone, as the accuser tells it: no operator stands over it."""
+        return Operated(self.core, self.core_mode, (), (), None, None)
 
 
 class OperatorFinder:
@@ -41,6 +49,7 @@ class OperatorFinder:
     def over(self, token: int, core: str, mode: str | None, light: int | None) -> Operated:
         """What stands over the act at `token` (whose light verb is `light`)."""
         type_, acts, tokens = core, [], []
+        core_mode = mode
         doers: tuple[int, ...] | None = None
         recipients: tuple[int, ...] | None = None
         bottom = light if light is not None else token
@@ -50,7 +59,7 @@ class OperatorFinder:
             if cell.type != "=" and subject and not self.clauses.passive(bottom):
                 type_, mode = cell.type, cell.mode
             acts.append("expected")
-        node = bottom
+        node, last = bottom, ""
         demanding = False
         for _ in range(4):
             found = self._operator_above(node)
@@ -62,12 +71,17 @@ class OperatorFinder:
                 break
             acts.append(operator.status)
             tokens.append(spot)
+            last = operator.name
             if cell.type != "=":
                 type_, mode = cell.type, cell.mode
                 doers, recipients = self._roles(spot, operator)
                 demanding = operator.control == "object"
             node = spot
-        return Operated(type_, mode, tuple(acts), tuple(tokens), doers, recipients, demanding)
+        accused = bool(tokens) and last == "accuse" and len(tokens) == 1
+        return Operated(
+            type_, mode, tuple(acts), tuple(tokens), doers, recipients, demanding,
+            accused, core, core_mode,
+        )  # fmt: skip
 
     def _future(self, token: int) -> bool:
         doc = self.doc
@@ -90,6 +104,11 @@ class OperatorFinder:
             )
             gerund = doc.xpos[token] == "VBG"
             operator = self._word(head)
+            if operator is None and relation == "acl" and gerund:
+                head = doc.head[head] if doc.rel(head) == "obj" else head
+                operator = self._word(head)
+                if operator is None or operator.name != "accuse":
+                    return None
             if operator is None:
                 return None
             if operator.name == "accuse" and not (
@@ -145,4 +164,6 @@ class OperatorFinder:
             doers = tuple(clauses.subjects(spot)) if not clauses.passive(spot) else doers
         recipients = list(clauses.undergoers(spot)) if operator.control == "object" else []
         recipients += [h for p, h in clauses.obliques(spot) if p in {"to", "on", "with", "from"}]
-        return doers, tuple(dict.fromkeys(r for r in recipients if r not in doers))
+        days = day_words()
+        kept = [r for r in recipients if r not in doers and doc.low[r] not in days]
+        return doers, tuple(dict.fromkeys(kept))

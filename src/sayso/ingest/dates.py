@@ -20,18 +20,26 @@ DATE = re.compile(
     rf"(?P<iso>\b(?:1\d|20)\d\d-\d\d-\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
     rf"|{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>(?:1\d|20)\d\d)\b"
     rf"|{_WEEKDAY}(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:1\d|20)\d\d)\b"
-    r"|\b(?P<y3>(?:1\d|20)\d\d)/(?P<m3>\d\d)/(?P<d3>\d\d)\b",
+    r"|\b(?P<y3>(?:1\d|20)\d\d)/(?P<m3>\d\d)/(?P<d3>\d\d)\b"
+    r"|\b(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y4>(?:1\d|20)\d\d)\b",
     re.IGNORECASE,
 )
 AROUND = re.compile(rf"{_TIME}[\s|·•,.–—-]*", re.IGNORECASE)
 
 
 def day_of(match: re.Match[str]) -> str | None:
-    """The ISO date of a match of `DATE`; None where the calendar has no such day."""
+    """The ISO date of a match of `DATE`; None where the calendar has no such day, or where day and
+    month cannot be told apart (3/4/2031).
+    """
     if match["iso"]:
         return _checked(match["iso"])
     if match["y3"]:
         return _built(match["y3"], int(match["m3"]), match["d3"])
+    if match["y4"]:
+        first, second = int(match["a"]), int(match["b"])
+        if first == second or second > 12:
+            return _built(match["y4"], first, match["b"])
+        return _built(match["y4"], second, match["a"]) if first > 12 else None
     name = (match["m"] or match["m2"]).rstrip(".").lower()
     return _built(match["y"] or match["y2"], _MONTHS[name], match["d"] or match["d2"])
 

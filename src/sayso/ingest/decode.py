@@ -63,9 +63,7 @@ def check_length(text: str, *, where: str, limit: int) -> None:
         return
     longest = max(map(len, text.split("\n")))
     what = f"one line of {longest:,} characters" if longest > limit else f"{len(text):,} characters"
-    raise InputError(
-        where, "too-long", f"{what}, and an article may have {limit:,}: raise it with --max-chars"
-    )
+    raise InputError(where, "too-long", f"{what}; an article may have {limit:,}: split the file")
 
 
 def _decode(raw: bytes) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 
-_ERROR = re.compile(
-    r"(?i)\b(?:404|403|500|502|503)\b.{0,40}(?:not found|forbidden|error|unavailable|gateway)"
-    r"|page not found|access denied|are you a robot|verify you are human|enable javascript|checking your browser"
-    r"|subscribe to continue|service unavailable|this page (?:does not|doesn't) exist"
-)
+from sayso.ingest.dates import instant
+from sayso.lexicon.header import load_header
+
+_FEW = 40
+_NONE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,16 @@ def read_page(raw: str, *, url: str | None = None) -> Page:
         or _first(tree, "//h1//text()")
         or _first(tree, "//title/text()")
     )
+    lists = load_header()
     error = None
     words = len((body or "").split())
-    if words < 40 and _ERROR.search(
-        " ".join(filter(None, (title, _first(tree, "//title/text()"), body or "")))[:800]
+    shown = [t.lower() for t in (title, _first(tree, "//title/text()")) if t]
+    told = " ".join((*shown, (body or "")[:600].lower()))
+    if words < _FEW and (
+        any(t in lists.error_titles for t in shown) or any(p in told for p in lists.error_phrases)
     ):
         error = "an error page, not an article"
-    elif words < 15:
+    elif words < _NONE:
         error = "no article text was found on the page"
     text = (body or "").strip()
     if title and text and not text.startswith(title):
@@ -84,8 +86,8 @@ def read_page(raw: str, *, url: str | None = None) -> Page:
     if not published:
         published = _first(tree, "//time/@datetime")
         source = "time-element" if published else None
-    if published and not re.match(r"\d{4}-\d\d-\d\d", published):
-        published, source = None, None
+    published = instant(published) if published else None
+    source = source if published else None
     return Page(
         text=text,
         title=title,

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 
 from sayso import ids
 from sayso.errors import InputError
+from sayso.ingest.decode import MAX_CHARS, MAX_PAGE, check_length, decode
 from sayso.ingest.header import read_header
 from sayso.ingest.html import looks_like_html, read_page
 from sayso.ingest.language import language_of
 from sayso.records import Article, Region
 
 MAX_BYTES = 20_000_000
-MAX_LINE = 2_000_000
-_MAGIC = {
-    b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP or Office file", b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"\x1f\x8b": "a gzip file",
-    b"\x7fELF": "a program", b"SQLite format 3": "an SQLite database", b"BZh": "a bzip2 file",
-    b"\xfd7zXZ": "an xz file", b"RIFF": "a sound or video file", b"OggS": "a sound file",
-}  # fmt: skip
 
 
 def read_path(
@@ -59,14 +52,10 @@ def read_bytes(
     title: str | None = None,
     url: str | None = None,
 ) -> Article:
-    """The article in `raw`; `where` names it in messages."""
-    if not raw.strip():
-        raise InputError(where, "empty", "the file is empty")
-    for magic, name in _MAGIC.items():
-        if raw.startswith(magic):
-            raise InputError(where, "binary", f"{name}, not text")
+    """The article in `raw`; `where` names it in messages. Raises InputError where there is none."""
     text = decode(raw, where=where)
     if looks_like_html(text):
+        check_length(text, where=where, limit=MAX_PAGE)
         page = read_page(text, url=url)
         if page.error:
             raise InputError(where, "not-an-article", page.error)
@@ -79,38 +68,6 @@ def read_bytes(
         text, where=where, raw=raw, published=published,
         published_source="option" if published else None, outlet=outlet, title=title, url=url,
     )  # fmt: skip
-
-
-def decode(raw: bytes, *, where: str) -> str:
-    """`raw` as text with universal newlines: UTF-8, UTF-16 with a mark, else Windows-1252."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            text = raw.decode("utf-16")
-        except UnicodeDecodeError as problem:
-            raise InputError(
-                where, "unreadable", f"broken UTF-16 at byte {problem.start}"
-            ) from problem
-    else:
-        if raw.count(b"\x00") > 0.02 * len(raw):
-            raise InputError(where, "binary", "binary data, not text")
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = raw.decode("cp1252", "replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    strange = sum(
-        1
-        for c in text[:20_000]
-        if unicodedata.category(c) in {"Cc", "Cn", "Co"} and c not in "\n\t\f"
-    )
-    if strange > 0.05 * min(len(text), 20_000):
-        raise InputError(where, "binary", "binary data, not text")
-    longest = max((len(line) for line in text.split("\n")), default=0)
-    if longest > MAX_LINE:
-        raise InputError(
-            where, "too-long", f"a line of {longest:,} characters; at most {MAX_LINE:,} are read"
-        )
-    return text
 
 
 def make_article(
@@ -126,6 +83,7 @@ def make_article(
     byline: str | None = None,
 ) -> Article:
     """An Article of decoded `text`. Raises InputError on an empty text or another language."""
+    check_length(text, where=where, limit=MAX_CHARS)
     if not re.search(r"\w", text):
         raise InputError(where, "empty", "there are no words in it")
     language = language_of(text)

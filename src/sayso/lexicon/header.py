@@ -23,6 +23,7 @@ class HeaderLists:
     labels: dict[str, str]
     byline_starts: tuple[str, ...]
     byline_roles: frozenset[str]
+    byline_small: frozenset[str]
     byline_never: frozenset[str]
     dateline_never: frozenset[str]
     photo: frozenset[str]
@@ -51,6 +52,7 @@ def load_header() -> HeaderLists:
             labels={label: kind for kind, labels in raw["labels"].items() for label in labels},
             byline_starts=tuple(raw["byline"]["starts"]),
             byline_roles=frozenset(w for role in raw["byline"]["roles"] for w in role.split()),
+            byline_small=frozenset(raw["byline"]["small"]),
             byline_never=frozenset(raw["byline"]["never"]),
             dateline_never=frozenset(raw["dateline"]["never"]),
             photo=frozenset(raw["credit"]["photo"]),

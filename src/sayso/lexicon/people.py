@@ -50,6 +50,7 @@ class People:
     given: dict[str, str]
     not_names: frozenset[str]
     general: frozenset[str]
+    vague: frozenset[str]
     leaders: dict[str, tuple[str, ...]]
 
 
@@ -148,6 +149,7 @@ def load_people() -> People:
         given={w: g for g, words in titles["given"].items() for w in words},
         not_names=frozenset(titles["not_names"]["words"]),
         leaders=leaders,
+        vague=frozenset(f for w in role_file["vague"]["heads"] for f in (w, plural(w))),
         general=frozenset(f for w in general for f in (w, plural(w))),
     )
 

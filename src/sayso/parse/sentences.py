@@ -44,8 +44,8 @@ def split_paragraphs(text: str, *, start: int = 0, end: int | None = None) -> li
 
 
 def split_sentences(text: str, *, regions: tuple[Region, ...] = ()) -> list[Span]:
-    """The sentences of `text`; headline, byline, date and credit are sentences of their own."""
-    cuts = sorted(r.span for r in regions if r.kind in {"headline", "byline", "date", "credit"})
+    """The sentences of `text`; each region but boilerplate is a sentence of its own."""
+    cuts = sorted(r.span for r in regions if r.kind != "boilerplate")
     pieces: list[Span] = []
     at = 0
     for a, b in cuts:
