@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.event.classes import Classes
 from sayso.event.match import Match, Matcher
 from sayso.event.operate import Operated, OperatorFinder
@@ -51,7 +53,10 @@ def find_happenings(
             happening = _happening(doc, clauses, token, match, operated)
             found[token] = happening
             if operated.accused:
-                alleged[token] = _happening(doc, clauses, token, match, operated.bare())
+                core = _happening(doc, clauses, token, match, operated.bare())
+                if not core.actors and not core.sides:
+                    core = replace(core, actors=happening.recipients)
+                alleged[token] = core
             swallowed |= set(operated.tokens)
             if match.roles.light is not None:
                 swallowed.add(match.roles.light)

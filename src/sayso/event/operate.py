@@ -115,6 +115,8 @@ class OperatorFinder:
                 gerund and relation in {"advcl", "xcomp", "ccomp", "acl"}
             ):
                 return None
+            if that and not infinitive and operator.name == "demand" and not self._wanted(token):
+                return None
             if (
                 infinitive
                 or (relation in {"xcomp", "ccomp"} and (gerund or that))
@@ -137,6 +139,12 @@ class OperatorFinder:
             if relation == "obl" and clauses.preposition(token) in operator.prepositions:
                 return head, operator
         return None
+
+    def _wanted(self, token: int) -> bool:
+        """ "insisted that he leave", "that he should leave"; "told him that he left" wants nothing."""
+        doc = self.doc
+        helpers = {doc.low[k] for k in doc.kids[token] if doc.rel(k) == "aux"}
+        return doc.xpos[token] == "VB" and helpers <= {"should", "must"}
 
     def _word(self, token: int) -> Operator | None:
         doc, low = self.doc, self.doc.low[token]

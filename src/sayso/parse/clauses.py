@@ -95,7 +95,11 @@ class Clauses:
                 return [head]
             return self.holders(head)
         if base == "advcl":
-            return self.subjects(head)
+            blamed = doc.xpos[i] == "VBG" and any(
+                doc.low[k] in {"of", "for"} and doc.rel(k) == "mark" for k in doc.kids[i]
+            )
+            undergoers = self.undergoers(head) if blamed else []
+            return undergoers or self.subjects(head)
         if (
             base in {"ccomp", "parataxis"}
             and doc.xpos[i] in {"VB", "VBG"}
