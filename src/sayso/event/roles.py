@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.event.classes import Classes
+from sayso.lexicon.calendar import day_words
 from sayso.lexicon.frames import Frame
 from sayso.lexicon.operators import Operators
 from sayso.parse.clauses import Clauses
@@ -56,7 +57,7 @@ class RoleFinder:
                 under = others
             else:
                 doers, under = [*doers, *others], []
-        return Roles(_unique(doers, token), _unique(under, token))
+        return Roles(_unique(self.doc, doers, token), _unique(self.doc, under, token))
 
     def owners(self, token: int) -> list[int]:
         """Whose the noun `token` is: possessor, adjective of a nation, of-, from-, by-phrase."""
@@ -114,7 +115,7 @@ class RoleFinder:
                 doers += [h for p, h in clauses.obliques(light) if p in _BETWEEN]
             doers += under
             under = []
-        return Roles(_unique(doers, token), _unique(under, token), light, phase)
+        return Roles(_unique(doc, doers, token), _unique(doc, under, token), light, phase)
 
     def light_verb(self, token: int, frame: Frame) -> tuple[int | None, str]:
         """The light verb of which the noun is object, passive subject, or (talks began) subject."""
@@ -141,5 +142,7 @@ class RoleFinder:
         return None, ""
 
 
-def _unique(tokens: list[int], own: int) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(t for t in tokens if t != own))
+def _unique(doc: Doc, tokens: list[int], own: int) -> tuple[int, ...]:
+    """The parties in order, each once; the act itself and days are none."""
+    days = day_words()
+    return tuple(dict.fromkeys(t for t in tokens if t != own and doc.low[t] not in days))

@@ -13,7 +13,7 @@ from sayso.errors import LexiconError
 
 _CLOCK = (
     r"(?:\d{1,2}(?::\d\d){0,2} ?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b)"
-    r"|\d{1,2}:\d\d(?: ?(?:GMT|EST|EDT|UTC|local time))?|noon\b|midnight\b)"
+    r"|\d{4}(?= ?(?:GMT|UTC)\b)|\d{1,2}:\d\d(?: ?(?:GMT|EST|EDT|UTC|local time))?|noon\b|midnight\b)"
     r"(?: (?:GMT|EST|EDT|UTC|local time|ET)\b)?"
 )
 _APPROX = (

@@ -14,6 +14,7 @@ from sayso.timex.resolve import DATELESS, Context, resolve
 _ZONE = re.compile(r"(GMT|UTC|EST|EDT|ET|local time)", re.IGNORECASE)
 _CUT = re.compile(r"[.;:!?\n]")
 _NARRATIVE = 12
+_CLAUSE = 90
 
 
 def find_timexes(doc: Doc, *, published: date | None) -> tuple[Timex, ...]:
@@ -43,8 +44,12 @@ def find_in_text(text: str, *, published: date | None) -> tuple[Timex, ...]:
         kind, value = found
         if re.match(r"\d{4}(?:-\d\d)?(?:-\d\d)?$", value):
             context.year = int(value[:4])
+        if re.match(r"\d{4}-\d\d-\d\d", value):
+            context.told = date.fromisoformat(value[:10])
         first, last, grain = interval_of(value)
         zone = _ZONE.search(match.group()) if kind == "TIME" else None
+        if zone and zone.group(1).upper() in {"UTC", "GMT"} and value[-3:-2] == ":":
+            value += "Z"
         out.append(
             Timex(
                 id=f"t{len(out) + 1}",
@@ -99,8 +104,10 @@ def _windows(text: str, grammar: Grammar) -> list[tuple[int, int]]:
 
 def _future(context: Context) -> bool:
     """Does a future cue stand before, in the same clause, with no past verb nearer?"""
-    near = _CUT.split(context.before)[-1][-60:]
-    return bool(context.grammar.future.search(near[-45:])) and not context.grammar.past.search(near)
+    near = _CUT.split(context.before)[-1][-_CLAUSE:]
+    ahead = [m.start() for m in context.grammar.future.finditer(near)]
+    behind = [m.start() for m in context.grammar.past.finditer(near)]
+    return bool(ahead) and (not behind or ahead[-1] > behind[-1])
 
 
 def _is_narrative(text: str, published: date | None) -> bool:

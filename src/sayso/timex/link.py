@@ -6,6 +6,7 @@ from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
 from sayso.records import EventTime, Timex
 
+_APART = frozenset({"after", "before", "since", "until", "following"})
 _DATED = frozenset({"DATE", "TIME"})
 
 
@@ -48,7 +49,7 @@ def event_time(
                 continue
             between = [x for x in above[1 : above.index(joint)] if doc.upos[x] == "VERB"]
             over = [x for x in lines[1 : lines.index(joint)] if doc.upos[x] == "VERB"]
-            if between:
+            if between or any(_apart(doc, x) for x in lines[: lines.index(joint)]):
                 continue
             rank = 3 + len(over)
             how = "explicit" if not over and doc.upos[token] != "VERB" else "same-sentence"
@@ -59,3 +60,10 @@ def event_time(
         return None
     timex = best[2]
     return EventTime(timex.start, timex.end, timex.granularity, timex.id, best[3])
+
+
+def _apart(doc: Doc, token: int) -> bool:
+    """Does a clause or noun begin here that is set at another time: "after the rebels left"?"""
+    return any(
+        doc.low[k] in _APART and doc.rel(k) in {"mark", "case"} for k in doc.kids[token]
+    )

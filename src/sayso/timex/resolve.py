@@ -16,7 +16,7 @@ Value = tuple[str, str]
 @dataclass(slots=True)
 class Context:
     """What a resolver may look at: the article's date (None = unknown), the words around, and the
-    last year, day and quarter that the text named.
+    last year, weekday and quarter that the text named; `told` is the last date of any kind.
     """
 
     grammar: Grammar
@@ -27,6 +27,7 @@ class Context:
     narrative: bool = False
     year: int | None = None
     day: date | None = None
+    told: date | None = None
     quarter: int | None = None
 
     @property
@@ -122,6 +123,9 @@ def clock_time(text: str) -> str:
         return "T12:00"
     if "midnight" in low:
         return "T24:00"
+    military = re.search(r"\b(\d\d)(\d\d)\b", low)
+    if military:
+        return f"T{military[1]}:{military[2]}"
     match = re.search(r"(\d{1,2})(?::(\d\d))?(?::\d\d)? ?(a|p)?\.?m?", low)
     assert match is not None
     hour = int(match[1])
@@ -186,18 +190,19 @@ def _ago(c: Context, g: dict[str, str]) -> Value | None:
         return "DURATION", duration(c, n, unit)
     if unit.startswith(("decade", "centur")):
         n, unit = n * (10 if unit.startswith("d") else 100), "year"
+    start = (c.told if key in {"later", "earlier"} else None) or c.anchor
     sign = -1 if key in {"ago", "earlier"} else 1
     if unit == "year":
         if n < 1:
-            return "DATE", c.anchor.isoformat()[:7]
-        return "DATE", f"{int(c.anchor.year + sign * n):04d}"
+            return "DATE", start.isoformat()[:7]
+        return "DATE", f"{int(start.year + sign * n):04d}"
     if unit == "month":
-        year, month = shift_month(c.anchor, int(sign * n))
+        year, month = shift_month(start, int(sign * n))
         return "DATE", f"{year}-{month:02d}"
     if unit == "week":
-        return "DATE", week_of(c.anchor + timedelta(7 * sign * n))
+        return "DATE", week_of(start + timedelta(7 * sign * n))
     if unit == "day":
-        return "DATE", (c.anchor + timedelta(sign * n)).isoformat()
+        return "DATE", (start + timedelta(sign * n)).isoformat()
     return "DURATION", duration(c, n, unit)
 
 
