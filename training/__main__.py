@@ -1,4 +1,4 @@
-"""python -m training all|prepare|train|export|evaluate: make the language model again.
+"""python -m training all|prepare|train|export|evaluate|factuality: make the weights again.
 
 prepare   check the sources of data.toml by hash, fetch the encoder
 train     write net.pt into the work folder (about an hour on one core; --steps for a short run)
@@ -13,6 +13,7 @@ import json
 import sys
 from pathlib import Path
 
+FACTUALITY = Path("src/sayso/factuality/en")
 STEPS = ("prepare", "train", "export", "evaluate")
 
 
@@ -21,13 +22,18 @@ def main() -> int:
         prog="python -m training", description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    parser.add_argument("step", choices=["all", *STEPS])
+    parser.add_argument("step", choices=["all", *STEPS, "factuality"])
     parser.add_argument("--data", type=Path, default=Path("../shared/data/model"))
     parser.add_argument("--work", type=Path, default=Path("build/model"))
     parser.add_argument("--out", type=Path, default=Path("build/model/en"))
     parser.add_argument("--steps", type=int, help="training steps; 8 epochs where not given")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
+    if args.step == "factuality":
+        from training.factuality import fit
+
+        fit(args.data.parent / "factuality" / "uds_ih2.train.jsonl", FACTUALITY)
+        return 0
     for step in STEPS if args.step == "all" else (args.step,):
         if step == "prepare":
             from training.prepare import prepare

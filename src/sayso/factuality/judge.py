@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from sayso.factuality.features import features
+from sayso.factuality.weights import score
 from sayso.lexicon.inflect import verb_forms
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
 from sayso.records import Standing
 from sayso.text import Span
 
+_DOUBTFUL = -1.0
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 _IF = frozenset({"if", "unless", "should", "whether", "lest"})
 _WEIGHTY = ("did-not-happen", "refused", "cancelled", "threatened", "demanded", "offered", "promised",
@@ -72,61 +75,72 @@ class Signals:
 def judge(doc: Doc, clauses: Clauses, token: int, *, acts: tuple[str, ...] = ()) -> Standing:
     """Where the act at `token` stands. `acts` are the status words of the operators over it.
 
-    Reporting verbs never change it; a denial is no status. Source of the scheme: FactBank, with
-    time as an axis of its own.
+    Reporting verbs never change it; a denial is no status. The word comes from rules; where they
+    find nothing against "happened" but a model of many signals finds it improbable, it is unknown.
+    Source of the scheme: FactBank, with time as an axis of its own.
     """
-    words = load_words()
-    signals = _signals(doc, clauses, token, words)
+    standing = by_rule(doc, clauses, token, acts=acts)
+    scored = score(features(doc, token, standing))
+    if standing.status in {"happened", "ongoing"} and not acts and scored < _DOUBTFUL:
+        return replace(
+            standing, status="unknown", certainty="U", score=scored, rule="standing-doubtful"
+        )
+    return replace(standing, score=scored)
+
+
+def by_rule(doc: Doc, clauses: Clauses, token: int, *, acts: tuple[str, ...] = ()) -> Standing:
+    """Where the act at `token` stands by the words around it alone."""
+    signals = _signals(doc, clauses, token, load_words())
     return derive(doc, clauses, token, signals, acts)
 
 
 def derive(doc: Doc, clauses: Clauses, token: int, s: Signals, acts: tuple[str, ...]) -> Standing:
-    """The standing from the signals: the only place where the status word is made."""
+    """The standing from the signals, not scored: the only place where the status word is made."""
     act = next((a for a in _WEIGHTY if a in acts), None)
     negated = s.negated is not None or s.almost
     polarity = "neg" if negated else "pos"
     certainty = "CT"
     time = "present" if s.ongoing else ("future" if s.future or s.infinitive else "past")
     if act in {"did-not-happen"}:
-        status, polarity, score = ("happened", "pos", 1.5) if negated else (act, "neg", -2.5)
+        status, polarity = ("happened", "pos") if negated else (act, "neg")
     elif act in {"refused", "cancelled"}:
-        status, polarity, score = act, "neg", -1.5
+        status, polarity = act, "neg"
     elif act is not None and act != "expected":
-        status, certainty, time, score = act, "PS", "future", -0.5
+        status, certainty, time = act, "PS", "future"
         if negated and act in {"attempted", "possible"}:
             status, polarity = "did-not-happen", "neg"
     elif negated and s.future:
-        status, certainty, time, score = "did-not-happen", "PR", "future", -2.0
+        status, certainty, time = "did-not-happen", "PR", "future"
     elif negated:
-        status, score = "did-not-happen", -2.5
+        status = "did-not-happen"
     elif s.condition is not None:
-        status, certainty, time, score = "conditional", "U", "future", -1.0
+        status, certainty, time = "conditional", "U", "future"
     elif s.question:
-        status, certainty, score = "unknown", "U", -0.8
+        status, certainty = "unknown", "U"
     elif act == "expected" or s.future:
-        status, certainty, time, score = "expected", "PR", "future", -0.3
+        status, certainty, time = "expected", "PR", "future"
     elif s.modal == "possible":
-        status, certainty, score = "possible", "PS", -0.5
+        status, certainty = "possible", "PS"
     elif s.hypothetical:
-        status, certainty, score = "hypothetical", "PS", -1.5
+        status, certainty = "hypothetical", "PS"
     elif s.modal == "duty":
-        status, certainty, time, score = "demanded", "PS", "future", -1.0
+        status, certainty, time = "demanded", "PS", "future"
     elif s.above in {"negative"}:
-        status, polarity, score = "did-not-happen", "neg", -2.0
+        status, polarity = "did-not-happen", "neg"
     elif s.above == "attempted":
-        status, certainty, score = "attempted", "PS", -0.5
+        status, certainty = "attempted", "PS"
     elif s.above == "future":
-        status, certainty, time, score = "expected", "PS", "future", -1.2
+        status, certainty, time = "expected", "PS", "future"
     elif s.above == "possible":
-        status, certainty, score = "possible", "PS", 0.2
+        status, certainty = "possible", "PS"
     elif s.ongoing:
-        status, score = "ongoing", 2.4
+        status = "ongoing"
     elif s.infinitive:
-        status, certainty, time, score = "expected", "U", "future", -0.6
+        status, certainty, time = "expected", "U", "future"
     else:
-        status, score = "happened", 2.6
+        status = "happened"
     if s.probable and certainty == "CT":
-        certainty, score = "PR", score * 0.6
+        certainty = "PR"
     return Standing(
         status=status,
         certainty=certainty,
@@ -135,7 +149,7 @@ def derive(doc: Doc, clauses: Clauses, token: int, s: Signals, acts: tuple[str, 
         act=act or "none",
         hedged=s.hedged,
         narrative=_narrative(doc, clauses, token),
-        score=max(-3.0, min(3.0, score)),
+        score=0.0,
         condition=s.condition,
         evidence=s.evidence,
         rule=f"standing-{status}",

@@ -64,6 +64,4 @@ def event_time(
 
 def _apart(doc: Doc, token: int) -> bool:
     """Does a clause or noun begin here that is set at another time: "after the rebels left"?"""
-    return any(
-        doc.low[k] in _APART and doc.rel(k) in {"mark", "case"} for k in doc.kids[token]
-    )
+    return any(doc.low[k] in _APART and doc.rel(k) in {"mark", "case"} for k in doc.kids[token])
