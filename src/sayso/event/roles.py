@@ -34,14 +34,20 @@ class RoleFinder:
         self.classes = classes
         self.operators = operators
 
-    def of_verb(self, token: int, frame: Frame, target: int | None) -> Roles:
-        """The roles of a verb frame; `target` is the noun of the pattern's last preposition."""
+    def of_verb(
+        self, token: int, frame: Frame, target: int | None, words: tuple[int, ...]
+    ) -> Roles:
+        """The roles of a verb frame; `target` is the noun of the pattern's last preposition,
+        `words` the pattern's own words, which are nobody.
+        """
         clauses = self.clauses
-        doers = clauses.doers(token)
-        direct = clauses.undergoers(token)
+        doers = [d for d in clauses.doers(token) if d not in words]
+        direct = [u for u in clauses.undergoers(token) if u not in words]
         obliques = clauses.obliques(token)
         if target is not None:
             under = clauses.expand(target)
+            if frame.owner:
+                under = [o for u in under for o in self.owners(u)]
         elif frame.to_a1:
             under = [h for p, h in obliques if p in frame.to_a1]
             if not under:
@@ -88,6 +94,7 @@ class RoleFinder:
         doers: list[int] = []
         under: list[int] = []
         light, phase = self.light_verb(token, frame)
+        inverse = phase == "suffer"
         poss = [e for k in doc.deps(token, "nmod:poss") for e in clauses.expand(k)]
         for source in frame.from0:
             if source == "poss":
@@ -95,12 +102,16 @@ class RoleFinder:
             elif source in {"amod", "compound"}:
                 doers += [e for e in self._national(token) if e not in doers]
             elif source == "light":
-                if light is not None and doc.rel(token) != "nsubj":
+                if inverse and light is not None:
+                    doers += [h for p, h in clauses.obliques(light) if p in {"by", "from"}]
+                elif light is not None and doc.rel(token) != "nsubj":
                     doers += clauses.doers(light)
             else:
                 doers += [h for p, h in clauses.obliques(token) if p == source]
         if poss and doers != poss and "poss" in frame.from0:
             doers = [d for d in doers if d in poss or d not in self._national(token)]
+        if inverse and light is not None:
+            under += [s for s in clauses.subjects(light) if s not in doers]
         for source in frame.from1:
             if source == "poss":
                 under += poss
@@ -132,6 +143,11 @@ class RoleFinder:
         if light is None and not special:
             return None, ""
         phase = light.phase if light else "hold"
+        under = relation == "obl" and self.clauses.preposition(token) in {"under", "into"}
+        if under and doc.low[head] in self.operators.comes:
+            return head, "suffer"
+        if phase == "suffer" and relation != "obj":
+            return None, ""
         if relation in {"obj", "nsubj:pass"} or (
             relation == "obl"
             and self.clauses.preposition(token) in {"in", "into", "on", "under", "to"}

@@ -94,6 +94,8 @@ class Clauses:
             if doc.xpos[i] == "VBG" or (doc.xpos[i] == "VBN" and self.passive(i)):
                 return [head]
             return self.holders(head)
+        if base == "amod" and doc.xpos[i] == "VBN":
+            return [head]
         if base == "advcl":
             blamed = doc.xpos[i] == "VBG" and any(
                 doc.low[k] in {"of", "for"} and doc.rel(k) == "mark" for k in doc.kids[i]
