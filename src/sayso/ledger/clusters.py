@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sayso.ledger.rows import Cluster, Dispute, Origin, Relation, Side, Written, anchor_of
 
@@ -36,7 +37,9 @@ def write(
     opened = kept = closed = 0
     for cluster in clusters:
         name = _checked(cluster, now, home)
-        digest = hashlib.sha256(repr(cluster).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        digest = hashlib.sha256(
+            repr(_canonical(cluster)).encode("utf-8", "surrogatepass")
+        ).hexdigest()[:16]
         if name in held and held[name][1] == digest:
             kept += 1
             continue
@@ -66,6 +69,23 @@ def _checked(cluster: Cluster, now: set[str], home: dict[str, str]) -> str:
                 f"the claims of {anchor} are in two clusters, {home[anchor]} and {name}"
             )
     return name
+
+
+def _canonical(c: Cluster) -> Cluster:
+    """`c` with its claims in order: in which order they were found is no change."""
+    return replace(
+        c,
+        members=_sorted(c.members),
+        origins=tuple(replace(o, claims=_sorted(o.claims)) for o in c.origins),
+        disputes=tuple(
+            replace(d, sides=tuple(replace(s, claims=_sorted(s.claims)) for s in d.sides))
+            for d in c.disputes
+        ),
+    )
+
+
+def _sorted(claims: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(claims)))
 
 
 def _open(db: sqlite3.Connection, c: Cluster, digest: str, run: int) -> None:
