@@ -61,6 +61,9 @@ class Asking:
             values,
         )
         order = {(article, anchor): i for i, (article, anchor, *_) in enumerate(anchors)}
+        if len(order) <= 5_000:
+            condition += f" AND c.anchor IN ({', '.join('?' * len(order))})"
+            values += [anchor for _, anchor in order]
         found = self._rows(
             f"SELECT c.id, c.article_id, c.anchor FROM {CLAIM_TABLES}"
             f" WHERE {condition} AND c.kind = 'event' ORDER BY c.claim",
