@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sayso.errors import InputError
+from sayso.errors import InputError, UsageError
 from sayso.ledger import clusters as cluster_rows
 from sayso.ledger.ask import Asking
 from sayso.ledger.connect import connect, plain_words
@@ -19,6 +19,8 @@ from sayso.ledger.rows import Added, Cluster, Relation, Written
 from sayso.ledger.words import scrub
 from sayso.ledger.write import at_version, write_article, write_record
 from sayso.records import Article, Record
+
+VERDICTS = ("accept", "reject", "correct", "skip", "undo")
 
 
 class Ledger(Asking):
@@ -105,8 +107,10 @@ class Ledger(Asking):
     ) -> int:
         """Append a person's judgement on a claim (or an anchor); the number of its row.
 
-        `verdict` is accept, reject, correct, skip or undo. Raises UsageError on an unknown claim.
+        `verdict` is one of `VERDICTS`. Raises UsageError on another, and on an unknown claim.
         """
+        if verdict not in VERDICTS:
+            raise UsageError(f"verdict: unknown {verdict!r} (one of {', '.join(VERDICTS)})")
         with self._transaction() as db:
             found = db.execute(
                 "SELECT c.anchor, CASE WHEN c.claim = ?1 THEN c.claim END, r.coder FROM claims c"
