@@ -134,7 +134,8 @@ def test_add_keeps_articles_tells_rejects_and_goes_on(tmp_path: Path) -> None:
     options = ("--ledger", str(path), "--published", "2031-03-05", "--outlet", "The Gazette")
     first = sayso("add", str(tmp_path), *options)
     assert first.returncode == 1
-    assert first.stderr.splitlines() == [f"sayso: rejected: {empty}: the file is empty"]
+    (line,) = first.stderr.splitlines()
+    assert line.startswith(f"sayso: rejected: {empty}: ")
     assert first.stdout.startswith("1 stored, 0 known, 1 rejected in")
     empty.unlink()
     second = sayso("add", str(good), *options)
