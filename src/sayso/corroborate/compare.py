@@ -81,16 +81,16 @@ def compare(a: Fact, b: Fact, *, words: Words) -> Comparison:
 def _act(a: Fact, b: Fact, words: Words) -> Field:
     """One act: the same trigger, an alike one, or the same core by other words."""
     detail = f"{' '.join(a.trigger)} / {' '.join(b.trigger)}"
-    if a.core and b.core and a.core != b.core:
-        return Field("act", "disagree", 0.0, f"{a.core} / {b.core}", veto=True)
     one, two = words.trigger(a), words.trigger(b)
-    if one and two and one[0] == two[0]:
-        return Field("act", "agree", 0.0, detail)
+    rival = bool(a.core and b.core and a.core != b.core)
+    if rival:
+        detail += f", {a.core} / {b.core}"
     if one and two and words.terms.alike(one[0], two[0]):
-        return Field("act", "agree", -0.03, detail)
+        weight = 0.0 if one[0] == two[0] else -0.03
+        return Field("act", "agree", weight - 0.1 if rival else weight, detail)
     if a.core and a.core == b.core:
-        return Field("act", "agree", -0.1, a.core)
-    return Field("act", "disagree" if one and two else "unknown", 0.0, detail)
+        return Field("act", "agree", -0.25, f"{detail}, {a.core}")
+    return Field("act", "disagree" if rival or (one and two) else "unknown", 0.0, detail)
 
 
 def _family(status: str | None) -> str | None:

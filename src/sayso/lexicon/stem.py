@@ -1,6 +1,6 @@
 """Word stems: one form for "shelled", "shelling" and "shell", for comparing words, never for showing.
 
-Source: M. F. Porter, An algorithm for suffix stripping, Program 14(3), 1980.
+Source: M. F. Porter, An algorithm for suffix stripping, Program 14(3), 1980, with Porter2's rule for "dies" and "ties".
 """
 
 from __future__ import annotations
@@ -68,6 +68,8 @@ def _cvc(word: str) -> bool:
 
 
 def _plural(word: str) -> str:
+    if word.endswith("ies") and len(word) == 4:
+        return word[:-1]
     if word.endswith(("sses", "ies")):
         return word[:-2]
     if word.endswith("s") and not word.endswith("ss"):

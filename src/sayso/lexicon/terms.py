@@ -31,7 +31,7 @@ class Terms:
 
     def base(self, form: str) -> str:
         """The stem of a form in any case: "struck" and "Strikes" are both "strike"."""
-        low = form.lower()
+        low = form.lower().strip("#@®™*_")
         return stem(self.irregular.get(low, low))
 
     def weight(self, base: str) -> float:
