@@ -24,7 +24,9 @@ def main() -> None:
     parser.add_argument("sentences", type=Path)
     args = parser.parse_args()
     raw = tomllib.loads((files("sayso.lexicon") / "en" / "irregular.toml").read_text("utf-8"))
-    irregular = {f: v for part in ("nouns", "verbs") for v, forms in raw[part].items() for f in forms}
+    irregular = {
+        f: v for part in ("nouns", "verbs") for v, forms in raw[part].items() for f in forms
+    }
     counts: Counter[str] = Counter()
     total = 0
     with args.sentences.open(encoding="utf-8") as lines:
@@ -32,7 +34,9 @@ def main() -> None:
             total += 1
             words = {w.lower() for w in line.split() if any(c.isalpha() for c in w)}
             counts.update({stem(irregular.get(w, w)) for w in words})
-    print("# In how many sentences each stem stands. Source: Groningen Meaning Bank, public-domain news.")
+    print(
+        "# In how many sentences each stem stands. Source: Groningen Meaning Bank, public-domain news."
+    )
     print("# Made by training/term_weights.py. The line without a stem is the number of sentences.")
     print(f"\t{total}")
     for word, count in sorted(counts.items()):

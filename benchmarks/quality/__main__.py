@@ -46,7 +46,9 @@ def predict(area: str, gold: Path, more: list[Path]) -> None:
     """Write the predictions of one area to standard output."""
     if area in PAIRS:
         if len(more) != 1:
-            sys.exit(f"{area} reads two files: python -m benchmarks.quality predict {area} GOLD MORE")
+            sys.exit(
+                f"{area} reads two files: python -m benchmarks.quality predict {area} GOLD MORE"
+            )
         paired = import_module(f"benchmarks.quality.{area}")
         for row in paired.predict(gold, more[0]):
             sys.stdout.write(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n")

@@ -69,7 +69,11 @@ def main() -> None:
             texts[f"{base}/{kind}"], truth[f"{base}/{kind}"] = text, base
     found = find_copies({k: fingerprint(t) for k, t in texts.items()})
     report = {"texts": len(texts), "bases": len(bases)}
-    print(json.dumps({**report, "B3": bcubed(truth, dict(found.group)), **_recall(texts, found.links)}))
+    print(
+        json.dumps(
+            {**report, "B3": bcubed(truth, dict(found.group)), **_recall(texts, found.links)}
+        )
+    )
 
 
 def _bases(rows: list[dict[str, Any]]) -> dict[str, list[str]]:

@@ -109,13 +109,15 @@ class Words:
     unknown.
     """
 
-    def __init__(self, articles: Mapping[str, Sequence[str]], *, terms: Terms | None = None) -> None:
+    def __init__(
+        self, articles: Mapping[str, Sequence[str]], *, terms: Terms | None = None
+    ) -> None:
         self.terms = terms or load_terms()
         self._articles = articles
         self._stories: dict[str, dict[str, float]] = {}
         self._pairs: dict[tuple[str, str], float | None] = {}
-        self._clauses: dict[str, dict[str, float]] = {}
-        self._triggers: dict[str, tuple[str, ...]] = {}
+        self._clauses: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, float]] = {}
+        self._triggers: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def story(self, a: str, b: str) -> float | None:
         """How alike two articles are, 0 to 1; None where the text of one is not given."""
@@ -134,11 +136,11 @@ class Words:
 
     def trigger(self, fact: Fact) -> tuple[str, ...]:
         """The stems of a trigger; its last word, the head of an English phrase, comes first."""
-        if fact.anchor not in self._triggers:
+        if fact.trigger not in self._triggers:
             words = [w for w in fact.trigger if any(c.isalnum() for c in w)]
             found = dict.fromkeys(self.terms.base(w) for w in reversed(words))
-            self._triggers[fact.anchor] = tuple(found)
-        return self._triggers[fact.anchor]
+            self._triggers[fact.trigger] = tuple(found)
+        return self._triggers[fact.trigger]
 
     def _story(self, article: str) -> dict[str, float]:
         if article not in self._stories:
@@ -146,11 +148,12 @@ class Words:
         return self._stories[article]
 
     def _clause(self, fact: Fact) -> dict[str, float]:
-        if fact.anchor not in self._clauses:
+        key = (fact.trigger, fact.clause)
+        if key not in self._clauses:
             own = {w.lower() for w in fact.trigger}
             rest = [w for w in fact.clause if w.lower() not in own and w.lower() not in self._small]
-            self._clauses[fact.anchor] = self.terms.vector(rest)
-        return self._clauses[fact.anchor]
+            self._clauses[key] = self.terms.vector(rest)
+        return self._clauses[key]
 
     @cached_property
     def _small(self) -> frozenset[str]:

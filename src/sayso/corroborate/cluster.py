@@ -87,7 +87,9 @@ def _agglomerate(
                 barred[i].add(j)
                 barred[j].add(i)
     members: dict[int, list[Fact]] = {i: [f] for i, f in enumerate(part)}
-    queue = [(-s, j, i) for i, row in enumerate(sums) for j, s in row.items() if j < i and s >= same]
+    queue = [
+        (-s, j, i) for i, row in enumerate(sums) for j, s in row.items() if j < i and s >= same
+    ]
     heapify(queue)
     while queue:
         negative, i, j = heappop(queue)

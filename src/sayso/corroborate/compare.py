@@ -71,8 +71,8 @@ def compare(a: Fact, b: Fact, *, words: Words) -> Comparison:
         _victim(a, b),
         _actor(a, b),
         _number(a, b),
-        _alike("story", words.story(a.article, b.article)),
-        _alike("clause", words.clause(a, b)),
+        _alike("story", words.story(a.article, b.article), at_most=0.6),
+        _alike("clause", words.clause(a, b), at_most=0.4),
     )
     score = sum(f.weight for f in fields) if act.verdict == "agree" else 0.0
     return Comparison(a.anchor, b.anchor, fields, max(0.0, score))
@@ -118,8 +118,12 @@ def _narrative(a: Fact, b: Fact) -> Field:
     if one == "aggregate" and (a.start, a.end) != (b.start, b.end):
         return Field("narrative", "disagree", 0.0, "sums over different times", veto=True)
     for fact in (a, b):
-        if fact.narrative == "background" and not (fact.told and fact.granularity in {"day", "time"}):
-            return Field("narrative", "disagree", 0.0, f"{fact.anchor} is undated history", veto=True)
+        if fact.narrative == "background" and not (
+            fact.told and fact.granularity in {"day", "time"}
+        ):
+            return Field(
+                "narrative", "disagree", 0.0, f"{fact.anchor} is undated history", veto=True
+            )
     return Field("narrative", "agree", 0.0, f"{one} / {two}")
 
 
@@ -155,6 +159,13 @@ def _place(a: Site | None, b: Site | None) -> Field:
     return Field("place", "disagree", -0.3, f"{detail}, {far:.0f} km", veto=True)
 
 
+def _too_early(a: Fact, b: Fact) -> bool:
+    """Was the article of `a`, which does not date the act, out before the day that `b` tells?"""
+    if a.told or not b.told or a.day is None or b.days is None:
+        return False
+    return a.day < b.days[0] and _family(a.status) != "open"
+
+
 def _day(a: Fact, b: Fact) -> Field:
     """One day, where both texts date the act; else reports that are not far apart."""
     one, two = a.days, b.days
@@ -165,9 +176,9 @@ def _day(a: Fact, b: Fact) -> Field:
             short = max((one[1] - one[0]).days, (two[1] - two[0]).days) <= 1
             sure = a.told and b.told
             return Field("day", "agree", (0.2 if sure else 0.1) if short else 0.05, detail)
-        if (a.told and b.told) or apart > WINDOW:
+        if (a.told and b.told) or apart > WINDOW or _too_early(a, b) or _too_early(b, a):
             return Field("day", "disagree", -0.3, detail, veto=True)
-        return Field("day", "disagree", -0.1, detail)
+        return Field("day", "disagree", -0.4 - 0.1 * apart, detail)
     for known, undated in ((one, b.day), (two, a.day)):
         if known and undated and (known[0] - undated).days > 1 and _family(a.status) != "open":
             return Field("day", "disagree", -0.3, f"{known[0]} is after {undated}", veto=True)
@@ -275,8 +286,9 @@ def span_of(low: float | None, high: float | None) -> str:
     return f"up to {high:g}" if low is None else f"{low:g} to {high:g}"
 
 
-def _alike(name: str, value: float | None) -> Field:
+def _alike(name: str, value: float | None, *, at_most: float) -> Field:
+    """Words in common. Capped: one sentence copied into two reports must not outweigh the rest."""
     if value is None:
         return Field(name, "unknown", 0.0)
     verdict = "agree" if value >= 0.2 else "unknown"
-    return Field(name, verdict, value, f"{value:.2f}")
+    return Field(name, verdict, min(value, at_most), f"{value:.2f}")

@@ -6,6 +6,7 @@ Source: M. F. Porter, An algorithm for suffix stripping, Program 14(3), 1980, wi
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 _STEP2 = (
     ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"),
@@ -45,7 +46,7 @@ def _consonant(word: str, i: int) -> bool:
 def _measure(word: str) -> int:
     """How often a vowel run is followed by a consonant run: Porter's m."""
     kinds = [_consonant(word, i) for i in range(len(word))]
-    return sum(1 for a, b in zip(kinds, kinds[1:], strict=False) if not a and b)
+    return sum(1 for a, b in pairwise(kinds) if not a and b)
 
 
 def _vowel(word: str) -> bool:

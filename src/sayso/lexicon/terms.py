@@ -71,7 +71,9 @@ def _text(name: str) -> str:
 def load_terms() -> Terms:
     """The shipped tables, read once a process. Raises LexiconError where one is missing or malformed."""
     raw = tomllib.loads(_text("irregular.toml"))
-    irregular = {f: v for part in ("nouns", "verbs") for v, forms in raw[part].items() for f in forms}
+    irregular = {
+        f: v for part in ("nouns", "verbs") for v, forms in raw[part].items() for f in forms
+    }
     groups: dict[str, set[str]] = {}
     for name, words in tomllib.loads(_text("alike.toml"))["groups"].items():
         for word in words.split():
@@ -83,7 +85,9 @@ def load_terms() -> Terms:
             continue
         word, tab, count = line.partition("\t")
         if not tab or not count.isdigit():
-            raise LexiconError(f"lexicon/en/term_weights.tsv:{number}: wanted a stem, a tab, a count")
+            raise LexiconError(
+                f"lexicon/en/term_weights.tsv:{number}: wanted a stem, a tab, a count"
+            )
         if word == "":
             total = int(count)
         else:
