@@ -94,11 +94,15 @@ def _claim(claims: tuple[EventClaim, ...], span: Span) -> EventClaim | None:
 def _fact(
     anchor: str, article: str, doc: Doc, tokens: list[int], line: Span, claim: EventClaim | None
 ) -> Fact:
+    inside = doc.tokens_in(line)
     return Fact(
         anchor=anchor,
         article=article,
         core=claim.core if claim else None,
         type=claim.type if claim else None,
         trigger=tuple(doc.form[i] for i in tokens),
-        clause=tuple(doc.form[i] for i in doc.tokens_in(line)),
+        clause=tuple(doc.form[i] for i in inside),
+        people=tuple(
+            " ".join(doc.form[a:b]) for a, b, tag in doc.names() if tag == "PER" and a in inside
+        ),
     )

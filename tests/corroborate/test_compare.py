@@ -138,3 +138,9 @@ def test_people_and_armies_are_told_apart() -> None:
     two = fact("b", recipients=(Party("MLI", "CVL", "Oumar Diallo", "person"),))
     assert compare(one, two, words=WORDS).vetoes == ("victim",)
     assert compare(one, fact("c", recipients=(ARMY,)), words=WORDS).vetoes == ()
+
+
+def test_sentences_about_other_people_are_held_apart() -> None:
+    one, two = fact("a", people=("Awa Keita",)), fact("b", people=("Oumar Diallo",))
+    assert compare(one, two, words=WORDS).field("people").verdict == "disagree"
+    assert compare(one, fact("c", people=("Ms Keita",)), words=WORDS).field("people").weight > 0

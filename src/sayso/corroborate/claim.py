@@ -48,7 +48,7 @@ class Fact:
     """One claim as clustering sees it. None means "the text does not say".
 
     `start` and `end` are ISO dates or instants, end excluded. `trigger` and `clause` are the forms
-    of the trigger and of its sentence. `root` None: the article says it in its own voice.
+    of the trigger and of its sentence, `people` the persons named in it. `root` None: the article says it in its own voice.
     """
 
     anchor: str
@@ -70,6 +70,7 @@ class Fact:
     time_source: str | None = None
     trigger: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     root: Root | None = None
 

@@ -71,6 +71,7 @@ def compare(a: Fact, b: Fact, *, words: Words) -> Comparison:
         _victim(a, b),
         _actor(a, b),
         _number(a, b),
+        _people(a, b),
         _alike("story", words.story(a.article, b.article), at_most=0.6),
         _alike("clause", words.clause(a, b), at_most=0.4),
     )
@@ -249,6 +250,18 @@ def _actor(a: Fact, b: Fact) -> Field:
     if found is None:
         return Field("actor", "unknown", 0.0, detail)
     return Field("actor", "agree" if found else "disagree", 0.1 if found else 0.0, detail)
+
+
+def _people(a: Fact, b: Fact) -> Field:
+    """Whom the sentences name, by surname: two sentences about other people are rarely one act."""
+    one = {fold(n).split()[-1] for n in a.people if n.strip()}
+    two = {fold(n).split()[-1] for n in b.people if n.strip()}
+    detail = f"{', '.join(a.people)} / {', '.join(b.people)}"
+    if not one or not two:
+        return Field("people", "unknown", 0.0, detail)
+    if one & two:
+        return Field("people", "agree", 0.05, detail)
+    return Field("people", "disagree", -0.2, detail)
 
 
 def _number(a: Fact, b: Fact) -> Field:
