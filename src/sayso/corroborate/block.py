@@ -16,7 +16,8 @@ def candidates(facts: Sequence[Fact], *, words: Words) -> Iterator[tuple[Fact, F
     """The pairs to compare, each once, in an order that does not depend on that of `facts`.
 
     Two claims meet in a block of their core (type, where no core is known), of their trigger's stem
-    or of a group of alike words. Left out: days too far apart, places in two countries.
+    or of a group of alike words. Left out: two known cores, days too far
+    apart, places in two countries.
     """
     ordered = sorted(facts, key=lambda f: f.anchor)
     keys = [_keys(f, words) for f in ordered]
@@ -31,7 +32,7 @@ def candidates(facts: Sequence[Fact], *, words: Words) -> Iterator[tuple[Fact, F
             first = windows[i][0]
             active = [j for j in active if windows[j][1] >= first]
             for j in active:
-                if key == min(keys[i] & keys[j]) and _one_country(ordered[i], ordered[j]):
+                if _may(ordered[i], ordered[j]) and key == min(keys[i] & keys[j]):
                     yield (ordered[i], ordered[j]) if i < j else (ordered[j], ordered[i])
             active.append(i)
 
@@ -59,7 +60,9 @@ def _window(fact: Fact) -> tuple[date, date]:
     return date.min, date.max
 
 
-def _one_country(a: Fact, b: Fact) -> bool:
+def _may(a: Fact, b: Fact) -> bool:
+    if a.core and b.core and a.core != b.core:
+        return False
     one = a.place.country if a.place else None
     two = b.place.country if b.place else None
     return one is None or two is None or one == two

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from sayso.lexicon.terms import Terms, cosine, load_terms
@@ -82,15 +82,7 @@ class Fact:
     @property
     def days(self) -> tuple[date, date] | None:
         """The first day and the day after the last that the claim's time covers."""
-        if self.start is None:
-            return None
-        first = date.fromisoformat(self.start[:10])
-        if self.end is None:
-            return first, first + timedelta(days=1)
-        last = date.fromisoformat(self.end[:10])
-        if len(self.end) > 10 or last <= first:
-            last += timedelta(days=1)
-        return first, max(last, first + timedelta(days=1))
+        return _days(self.start, self.end) if self.start is not None else None
 
     @property
     def told(self) -> bool:
@@ -100,7 +92,21 @@ class Fact:
     @property
     def day(self) -> date | None:
         """The day the article came out."""
-        return date.fromisoformat(self.published[:10]) if self.published else None
+        return _date(self.published) if self.published else None
+
+
+@lru_cache(maxsize=65536)
+def _date(value: str) -> date:
+    return date.fromisoformat(value[:10])
+
+
+@lru_cache(maxsize=65536)
+def _days(start: str, end: str | None) -> tuple[date, date]:
+    first = _date(start)
+    last = _date(end) if end is not None else first
+    if end is None or len(end) > 10 or last <= first:
+        last += timedelta(days=1)
+    return first, max(last, first + timedelta(days=1))
 
 
 class Words:

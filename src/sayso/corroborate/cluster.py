@@ -9,7 +9,7 @@ from heapq import heapify, heappop, heappush
 
 from sayso.corroborate.block import candidates
 from sayso.corroborate.claim import Fact, Words
-from sayso.corroborate.compare import SAME, Comparison, compare
+from sayso.corroborate.compare import SAME, joining
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,8 @@ def cluster(facts: Iterable[Fact], *, words: Words, same: float = SAME) -> tuple
         events[fact.event].append(fact)
     heads = [members[0] for _, members in sorted(events.items())]
     scored = {
-        (a.anchor, b.anchor): compare(a, b, words=words)
-        for a, b in candidates(heads, words=words)
-    }  # fmt: skip
+        (a.anchor, b.anchor): joining(a, b, words=words) for a, b in candidates(heads, words=words)
+    }
     groups = []
     for part in _components(heads, scored, same):
         for members in _agglomerate(part, scored, words, same):
@@ -49,7 +48,7 @@ def cluster(facts: Iterable[Fact], *, words: Words, same: float = SAME) -> tuple
 
 
 def _components(
-    facts: Sequence[Fact], scored: dict[tuple[str, str], Comparison], same: float
+    facts: Sequence[Fact], scored: dict[tuple[str, str], float | None], same: float
 ) -> list[list[Fact]]:
     """The facts that good comparisons without a veto connect, each list by anchor."""
     parent = {f.anchor: f.anchor for f in facts}
@@ -60,8 +59,8 @@ def _components(
             x = parent[x]
         return x
 
-    for (a, b), found in scored.items():
-        if found.score >= same and not found.vetoes:
+    for (a, b), score in scored.items():
+        if score is not None and score >= same:
             one, two = find(a), find(b)
             parent[max(one, two)] = min(one, two)
     out: dict[str, list[Fact]] = defaultdict(list)
@@ -71,7 +70,7 @@ def _components(
 
 
 def _agglomerate(
-    part: list[Fact], scored: dict[tuple[str, str], Comparison], words: Words, same: float
+    part: list[Fact], scored: dict[tuple[str, str], float | None], words: Words, same: float
 ) -> list[list[Fact]]:
     """Average linkage with vetoes over the facts of one component."""
     if len(part) == 1:
@@ -81,9 +80,10 @@ def _agglomerate(
     for i, a in enumerate(part):
         for j in range(i):
             b = part[j]
-            found = scored.get((b.anchor, a.anchor)) or compare(b, a, words=words)
-            sums[i][j] = sums[j][i] = found.score
-            if found.vetoes:
+            pair = (b.anchor, a.anchor)
+            score = scored[pair] if pair in scored else joining(b, a, words=words)
+            sums[i][j] = sums[j][i] = score or 0.0
+            if score is None:
                 barred[i].add(j)
                 barred[j].add(i)
     members: dict[int, list[Fact]] = {i: [f] for i, f in enumerate(part)}

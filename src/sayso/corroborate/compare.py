@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
@@ -61,22 +62,41 @@ def compare(a: Fact, b: Fact, *, words: Words) -> Comparison:
     """Every field of two claims and one score. The same for (a, b) and (b, a)."""
     if b.anchor < a.anchor:
         a, b = b, a
-    act = _act(a, b, words)
-    fields = (
-        act,
-        _standing(a, b),
-        _narrative(a, b),
-        _place(a.place, b.place),
-        _day(a, b),
-        _victim(a, b),
-        _actor(a, b),
-        _number(a, b),
-        _people(a, b),
-        _alike("story", words.story(a.article, b.article), at_most=0.6),
-        _alike("clause", words.clause(a, b), at_most=0.4),
-    )
-    score = sum(f.weight for f in fields) if act.verdict == "agree" else 0.0
-    return Comparison(a.anchor, b.anchor, fields, max(0.0, score))
+    fields = tuple(_fields(a, b, words))
+    return Comparison(a.anchor, b.anchor, fields, _score(fields))
+
+
+def joining(a: Fact, b: Fact, *, words: Words) -> float | None:
+    """The score of `compare`, or None where there is a veto; stops at the first one."""
+    if b.anchor < a.anchor:
+        a, b = b, a
+    seen = []
+    for field in _fields(a, b, words):
+        if field.veto:
+            return None
+        seen.append(field)
+    return _score(seen)
+
+
+def _score(fields: Sequence[Field]) -> float:
+    if not any(f.name == "act" and f.verdict == "agree" for f in fields):
+        return 0.0
+    return max(0.0, sum(f.weight for f in fields))
+
+
+def _fields(a: Fact, b: Fact, words: Words) -> Iterator[Field]:
+    """Every field, those that can forbid first, those that cost most last."""
+    yield _day(a, b)
+    yield _place(a.place, b.place)
+    yield _victim(a, b)
+    yield _standing(a, b)
+    yield _narrative(a, b)
+    yield _act(a, b, words)
+    yield _actor(a, b)
+    yield _number(a, b)
+    yield _people(a, b)
+    yield _alike("story", words.story(a.article, b.article), at_most=0.6)
+    yield _alike("clause", words.clause(a, b), at_most=0.4)
 
 
 def _act(a: Fact, b: Fact, words: Words) -> Field:
