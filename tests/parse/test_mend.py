@@ -67,3 +67,18 @@ def test_a_preposition_belongs_to_the_first_word_of_a_name() -> None:
     """)
     mend(words, parsed)
     assert parsed.head[1] == 2
+
+
+def test_a_day_behind_the_verb_that_reports_dates_the_report() -> None:
+    words, parsed = parsed_of("""
+        Rebels NOUN NNS 2 nsubj
+        shelled VERB VBD 6 ccomp
+        Kassala PROPN NNP 2 obj
+        , PUNCT , 2 punct
+        officials NOUN NNS 6 nsubj
+        said VERB VBD 0 root
+        on ADP IN 8 case
+        Sunday PROPN NNP 2 obl
+    """)
+    mend(words, parsed)
+    assert parsed.head[7] == 5

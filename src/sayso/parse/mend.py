@@ -13,6 +13,7 @@ def mend(words: list[str], parsed: Parsed) -> None:
     """Mend the columns of one sentence in place. `head` counts within it, a root has -1."""
     _flat(parsed)
     _days(words, parsed)
+    _over_verb(words, parsed)
     _gap(words, parsed)
 
 
@@ -32,6 +33,20 @@ def _days(words: list[str], p: Parsed) -> None:
             if any(p.head[k] == i and p.deprel[k] != "punct" for k in range(len(words))):
                 continue
             p.deprel[i] = "obl:unmarked"
+
+
+def _over_verb(words: list[str], p: Parsed) -> None:
+    """ "..., she said on Sunday": a day behind the verb that reports is its own, not that of the
+    words reported before it.
+    """
+    days = day_words()
+    for i, word in enumerate(words):
+        inner = p.head[i]
+        if word.lower() not in days or not p.deprel[i].startswith("obl") or inner == -1:
+            continue
+        outer = p.head[inner]
+        if p.deprel[inner] in {"ccomp", "parataxis"} and inner < outer < i:
+            p.head[i] = outer
 
 
 def _gap(words: list[str], p: Parsed) -> None:
