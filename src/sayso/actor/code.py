@@ -188,6 +188,8 @@ class Actors:
                     if known.how == "seat":
                         codes = tuple(Code(c.country, None) for c in codes)
                     take(codes)
+            elif hit is None and i in self.places and i < token:
+                take((Code(self.places[i], None),))
             elif hit is None and i < token:
                 found = role_at(doc, i, self.people)
                 if found is not None and self.people.roles[found[1]].sector:

@@ -68,7 +68,7 @@ def _doubles(lemma: str) -> bool:
         and lemma[-2] in _VOWELS
         and lemma[-3] not in _VOWELS
         and sum(c in _VOWELS for c in lemma) == 1
-    ) or lemma in {"begin", "forget", "forbid", "upset", "offset"}
+    ) or lemma in {"begin", "forget", "forbid", "upset", "offset", "overrun"}
 
 
 def _s_form(word: str) -> str:
