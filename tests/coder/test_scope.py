@@ -97,3 +97,13 @@ def test_it_was_reported_hedges_what_was_reported() -> None:
     (event,) = read("It was reported that rebels had shelled Goma.", published="2031-03-04").events
     assert event.hedged
     assert event.chain == ()
+
+
+def test_what_is_believed_or_rumoured_by_nobody_is_hedged() -> None:
+    for text in (
+        "Pakistan is thought to have shelled Kabul.",
+        "Israel is believed to have bombed a plant in Syria.",
+        "Rumours that Niger had attacked Mali spread.",
+    ):
+        (event,) = read(text, published="2031-03-04").events
+        assert (event.hedged, event.chain) == (True, ()), text

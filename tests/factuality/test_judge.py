@@ -233,6 +233,35 @@ def test_words_around_an_event_noun_say_where_it_stands(
     assert stands(NOUN.format(over=over, before=before), "attack").status == status
 
 
+def test_an_alleged_attack_is_hedged() -> None:
+    found = stands(NOUN.format(over="News", before="alleged"), "attack")
+    assert (found.status, found.hedged) == ("happened", True)
+
+
+def test_no_longer_is_not() -> None:
+    tree = """
+        Rebels NOUN NNS 5 nsubj
+        are AUX VBP 5 aux
+        no ADV RB 4 advmod
+        longer ADV RBR 5 advmod
+        shelling VERB VBG 0 root
+    """
+    assert stands(tree, "shelling").status == "did-not-happen"
+
+
+@pytest.mark.parametrize("relation", ["ccomp", "csubj", "advcl"])
+def test_what_stands_behind_whether_is_open(relation: str) -> None:
+    tree = f"""
+        It PRON PRP 3 expl
+        is AUX VBZ 3 cop
+        unclear ADJ JJ 0 root
+        whether SCONJ IN 6 mark
+        rebels NOUN NNS 6 nsubj
+        fled VERB VBD 3 {relation}
+    """
+    assert stands(tree, "fled").status == "unknown"
+
+
 @pytest.mark.parametrize("adverb", ["reportedly", "allegedly", "purportedly"])
 def test_hearsay_hedges_and_changes_no_status(adverb: str) -> None:
     tree = f"Rebels NOUN NNS 3 nsubj\n{adverb} ADV RB 3 advmod\nfled VERB VBD 0 root"

@@ -82,3 +82,16 @@ def test_a_day_behind_the_verb_that_reports_dates_the_report() -> None:
     """)
     mend(words, parsed)
     assert parsed.head[7] == 5
+
+
+def test_nor_belongs_to_the_verb_behind_it() -> None:
+    words, parsed = parsed_of("""
+        Rebels NOUN NNS 3 nsubj
+        neither CCONJ CC 3 cc:preconj
+        left VERB VBD 0 root
+        nor CCONJ CC 6 cc
+        shelled VERB VBD 3 conj
+        Goma PROPN NNP 5 obj
+    """)
+    mend(words, parsed)
+    assert parsed.head[3] == 4

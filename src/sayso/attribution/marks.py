@@ -64,9 +64,11 @@ class Marks:
             if found and speaks(doc, self.mentions, self.cues, found[0]):
                 source = found[0]
         parts = [p for k in kids for p in self.contents.clause(k)]
+        hearsay = source is None and entry.cls in {"say", "claim"}
         return Draft(
-            i, i + 1, entry.lemma, entry.cls, 0.8, source, self.contents.widen(parts), "noun-that"
-        )
+            i, i + 1, entry.lemma, "hear" if hearsay else entry.cls, 0.8, source,
+            self.contents.widen(parts), "noun-that",
+        )  # fmt: skip
 
     def adverb(self, i: int) -> Draft | None:
         """ "reportedly", "allegedly": hearsay over its clause."""

@@ -103,9 +103,14 @@ def _around_noun(
 ) -> None:
     """ "a possible attack", "fears of an attack"."""
     for k in doc.kids[i]:
-        if doc.rel(k) == "amod" and doc.low[k] in words.adjective:
-            s.above = s.above or words.adjective[doc.low[k]]
-            seen.append(k)
+        kind = words.adjective.get(doc.low[k]) if doc.rel(k) == "amod" else None
+        if kind is None:
+            continue
+        seen.append(k)
+        if kind == "hedge":
+            s.hedged = True
+        else:
+            s.above = s.above or kind
     head = doc.head[i]
     of = doc.rel(i) == "nmod" and clauses.preposition(i) in {"of", "for", "about", "over"}
     if of and doc.low[head] in words.noun:
@@ -129,7 +134,8 @@ def _look(doc: Doc, i: int, words: Words, s: Signals, seen: list[int]) -> None:
     for k in doc.kids[i]:
         low, relation = doc.low[k], doc.rel(k)
         phrase = " ".join([low, *(doc.low[x] for x in doc.deps(k, "fixed"))])
-        instead = phrase in words.phrases and relation in {"mark", "case"}
+        longer = low == "longer" and any(doc.low[x] == "no" for x in doc.kids[k])
+        instead = longer or (phrase in words.phrases and relation in {"mark", "case"})
         negation = low in words.negation and relation in {"advmod", "det", "cc", "mark", "case"}
         if instead or negation:
             s.negated = k
@@ -151,7 +157,7 @@ def _look(doc: Doc, i: int, words: Words, s: Signals, seen: list[int]) -> None:
             s.almost = s.almost or kind == "almost"
             if kind == "possible":
                 s.modal = s.modal or "possible"
-        elif relation == "mark" and low in _IF and doc.rel(i) in {"advcl", "ccomp"}:
+        elif relation == "mark" and low in _IF and doc.rel(i) in {"advcl", "ccomp", "csubj"}:
             if low != "whether":
                 s.condition = doc.span_of(doc.subtree(i))
             else:

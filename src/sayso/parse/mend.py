@@ -14,6 +14,7 @@ def mend(words: list[str], parsed: Parsed) -> None:
     _flat(parsed)
     _days(words, parsed)
     _over_verb(words, parsed)
+    _joined(parsed)
     _gap(words, parsed)
 
 
@@ -47,6 +48,15 @@ def _over_verb(words: list[str], p: Parsed) -> None:
         outer = p.head[inner]
         if p.deprel[inner] in {"ccomp", "parataxis"} and inner < outer < i:
             p.head[i] = outer
+
+
+def _joined(p: Parsed) -> None:
+    """ "nor shelled Goma": the conjunction before a second verb is that verb's, not its object's."""
+    for i, relation in enumerate(p.deprel[:-1]):
+        verb = i + 1
+        joined = p.deprel[verb] == "conj" and p.upos[verb] == "VERB" and p.head[verb] < i
+        if relation == "cc" and joined and p.head[p.head[i]] == verb:
+            p.head[i] = verb
 
 
 def _gap(words: list[str], p: Parsed) -> None:
