@@ -256,3 +256,28 @@ PASSIVE_ACCUSE = """
 
 def test_the_agent_of_a_passive_accusation_is_its_source() -> None:
     assert told(PASSIVE_ACCUSE) == [("Georgia", "accused", ["of shelling Goma"])]
+
+
+def test_an_accusation_by_nobody_is_hearsay() -> None:
+    tree = """
+        Russia PROPN NNP 3 nsubj:pass B-LOC
+        was AUX VBD 3 aux:pass
+        accused VERB VBN 0 root
+        of SCONJ IN 5 mark
+        shelling VERB VBG 3 advcl
+        Goma PROPN NNP 5 obj B-LOC
+    """
+    _, (found,) = attributions(tree)
+    assert (found.source, found.cue.cls) == (None, "hear")
+
+
+def test_who_is_charged_with_a_deed_is_said_to_have_done_it() -> None:
+    tree = """
+        Prosecutors NOUN NNS 2 nsubj
+        charged VERB VBD 0 root
+        soldiers NOUN NNS 2 obj
+        with SCONJ IN 5 mark
+        shelling VERB VBG 2 advcl
+        Goma PROPN NNP 5 obj B-LOC
+    """
+    assert told(tree) == [("Prosecutors", "charged", ["soldiers with shelling Goma"])]

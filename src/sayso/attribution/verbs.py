@@ -385,10 +385,11 @@ class Verbs:
                     parts += self.contents.clause(head)
             for k in doc.deps(i, "advcl"):
                 parts += self.contents.clause(k)
-            if parts and doers:
+            if parts:
                 return Draft(
-                    i, i + 1, entry.lemma, "accuse", 0.85, doers[0], parts, "passive-accuse"
-                )
+                    i, i + 1, entry.lemma, "accuse" if doers else "hear", 0.85,
+                    doers[0] if doers else None, parts, "passive-accuse",
+                )  # fmt: skip
         if doers and entry.cls in {"request", "order"} and subjects:
             for k in doc.deps(i, "xcomp", "advcl"):
                 parts += self.contents.clause(k)

@@ -107,7 +107,9 @@ class Assembler:
             for token in (event.token, *event.operators):
                 found += self._locatives(token)
         if not found:
-            found = [p for t in event.recipients for p in self._locatives(t)]
+            for token in (*event.recipients, *event.actors):
+                if self.doc.upos[token] == "NOUN":
+                    found += [p for p in self._locatives(token) if p.literal]
         if not found:
             found = [
                 p

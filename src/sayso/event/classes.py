@@ -27,7 +27,8 @@ _MEASURES = frozenset(
     {"dozens", "hundreds", "thousands", "scores", "millions", "number", "numbers", "string",
      "series", "wave", "waves", "barrage", "couple", "pair", "majority", "half", "handful", "lots",
      "one", "two", "three", "some", "many", "most", "all", "several", "group", "members", "member",
-     "part", "parts", "rest", "others", "kind", "type", "volley", "salvo", "spate", "flurry"}
+     "part", "parts", "rest", "others", "kind", "third", "quarter", "tons", "tonnes", "days", "weeks", "hours", "rounds", "million", "millions",
+     "billion", "billions", "percent", "%", "package", "round", "type", "volley", "salvo", "spate", "flurry"}
 )  # fmt: skip
 _VAGUE = frozenset(
     {"person", "people", "man", "men", "woman", "women", "child", "children", "side", "sides",

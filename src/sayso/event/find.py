@@ -83,7 +83,12 @@ def _draft(doc: Doc, clauses: Clauses, above: OperatorFinder, token: int, match:
         core = _happening(doc, clauses, token, match, operated.bare())
         if not core.actors and not core.sides:
             core = replace(core, actors=happening.recipients)
-        out.append(core)
+        (spot,) = operated.tokens
+        accusation = replace(
+            happening, token=spot, trigger=doc.span(spot, spot + 1), core="ACCUSE", operators=(),
+            acts=(), quantities=(), rule="op.accuse",
+        )  # fmt: skip
+        out = [accusation, core]
     light = () if match.roles.light is None else (match.roles.light,)
     return _Draft(tuple(out), frozenset((*operated.tokens, *light)), frozenset(match.words))
 

@@ -88,7 +88,7 @@ class Matcher:
             ):
                 continue
             roles = self.roles.of_noun(token, frame)
-            if frame.light_only and roles.light is None:
+            if frame.light_only and roles.light is None and not self.roles.governed(token):
                 continue
             if (
                 frame.needs
@@ -211,6 +211,13 @@ class Matcher:
             return "the doer is none of a0_nouns"
         if frame.a1_nouns and not any(headed(o, frame.a1_nouns) for o in (*objects, *themes)):
             return "the undergoer is none of a1_nouns"
+        if frame.not_compound and any(
+            self.doc.low[k] in frame.not_compound
+            for o in (*objects, *themes)
+            for k in self.doc.kids[o]
+            if self.doc.rel(k) in {"compound", "amod", "nmod"}
+        ):
+            return "a word before the undergoer is one of not_compound"
         obliques = clauses.obliques(token)
         for preposition, nouns in frame.not_ax.items():
             if any(p == preposition and (not nouns or headed(h, nouns)) for p, h in obliques):

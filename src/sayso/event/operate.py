@@ -81,7 +81,7 @@ class OperatorFinder:
             if cell.type != "=":
                 type_, mode = cell.type, cell.mode
                 with_noun = doc.rel(node) == "obl" and doc.head[node] == spot
-                doers, recipients = self._roles(spot, operator, with_noun=with_noun)
+                doers, recipients = self._roles(spot, operator, node, with_noun=with_noun)
                 demanding = operator.control == "object"
             node = spot
         accused = bool(tokens) and last == "accuse" and len(tokens) == 1
@@ -127,6 +127,7 @@ class OperatorFinder:
             if (
                 infinitive
                 or (relation in {"xcomp", "ccomp"} and (gerund or that))
+                or (relation == "acl" and that)
                 or operator.name == "accuse"
             ):
                 return head, operator
@@ -155,6 +156,8 @@ class OperatorFinder:
         if any(doc.low[k] == "to" and doc.rel(k) == "mark" for k in doc.kids[token]):
             return True
         helpers = {doc.low[k] for k in doc.kids[token] if doc.rel(k) == "aux"}
+        if doc.xpos[token] == "VBP" and not doc.is_root(token):
+            return not helpers and doc.low[doc.head[token]] not in self.operators.telling
         return doc.xpos[token] == "VB" and helpers <= {"should", "must"}
 
     def _word(self, token: int) -> Operator | None:
@@ -177,7 +180,7 @@ class OperatorFinder:
         return None
 
     def _roles(
-        self, spot: int, operator: Operator, *, with_noun: bool
+        self, spot: int, operator: Operator, node: int, *, with_noun: bool
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Who made the offer, threat or demand, and to whom."""
         doc, clauses = self.doc, self.clauses
@@ -192,5 +195,5 @@ class OperatorFinder:
         recipients = list(clauses.undergoers(spot)) if takes else []
         recipients += [h for p, h in clauses.obliques(spot) if p in {"to", "on", "with", "from"}]
         days = day_words()
-        kept = [r for r in recipients if r not in doers and doc.low[r] not in days]
+        kept = [r for r in recipients if r not in (node, *doers) and doc.low[r] not in days]
         return doers, tuple(dict.fromkeys(kept))

@@ -104,10 +104,13 @@ class RoleFinder:
             elif source == "light":
                 if inverse and light is not None:
                     doers += [h for p, h in clauses.obliques(light) if p in {"by", "from"}]
-                elif light is not None and doc.rel(token) != "nsubj":
+                elif light is not None and doc.deprel[token] != "nsubj":
                     doers += clauses.doers(light)
             else:
                 doers += [h for p, h in clauses.obliques(token) if p == source]
+                if source == "by" and not doers:
+                    inner = [h for p, h in clauses.obliques(token) if p == "of"]
+                    doers += [h for i in inner for p, h in clauses.obliques(i) if p == "by"]
         if poss and doers != poss and "poss" in frame.from0:
             doers = [d for d in doers if d in poss or d not in self._national(token)]
         if inverse and light is not None:
@@ -128,6 +131,16 @@ class RoleFinder:
             under = []
         return Roles(_unique(doc, doers, token), _unique(doc, under, token), light, phase)
 
+    def governed(self, token: int) -> bool:
+        """Does an operator take the noun as its object: "called for sanctions", "threat of war"?"""
+        doc = self.doc
+        head = doc.head[token]
+        return head != token and (
+            (doc.low[head] in self.operators.verbs and doc.rel(token) in {"obj", "obl"})
+            or (doc.low[head] in self.operators.nouns and doc.rel(token) == "nmod")
+            or any((doc.low[head], doc.low[k]) in self.operators.phrasal for k in doc.kids[head])
+        )
+
     def light_verb(self, token: int, frame: Frame) -> tuple[int | None, str]:
         """The light verb of which the noun is object, passive subject, or (talks began) subject."""
         doc = self.doc
@@ -137,6 +150,8 @@ class RoleFinder:
         if doc.rel(token) == "conj":
             return self.light_verb(head, frame)
         if doc.upos[head] not in {"VERB", "AUX"}:
+            return None, ""
+        if any((doc.low[head], doc.low[k]) in self.operators.phrasal for k in doc.kids[head]):
             return None, ""
         light = self.operators.lights.get(doc.low[head])
         special = doc.low[head] in frame.lights

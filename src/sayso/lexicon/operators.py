@@ -62,7 +62,8 @@ class Alone:
 class Operators:
     """Operators by verb form, noun form and adjective; light verbs by form; the algebra. `alone`
     holds the verbs that are events by themselves, with their type; `phrasal` operators by verb
-    form and particle ("call off"); `comes` the verbs of "come under attack".
+    form and particle ("call off"); `comes` the verbs of "come under attack", `telling` those whose
+    that-clause may be a report ("insisted that they left").
     """
 
     verbs: dict[str, Operator]
@@ -71,6 +72,7 @@ class Operators:
     adjs: dict[str, Operator]
     lights: dict[str, Light]
     comes: frozenset[str]
+    telling: frozenset[str]
     phrasal: dict[tuple[str, str], Operator]
     algebra: dict[str, dict[str, Cell]]
 
@@ -147,4 +149,5 @@ def load_operators() -> Operators:
             for form in verb_forms(verb):
                 lights.setdefault(form, light)
     comes = frozenset(f for v in raw["under"]["verbs"] for f in verb_forms(v))
-    return Operators(verbs, alone, nouns, adjs, lights, comes, phrasal, algebra)
+    telling = frozenset(f for v in raw["telling"]["verbs"] for f in verb_forms(v))
+    return Operators(verbs, alone, nouns, adjs, lights, comes, telling, phrasal, algebra)
