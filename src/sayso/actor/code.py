@@ -37,7 +37,8 @@ class Actors:
     `places` gives the country of tokens that name a place, as the place reader resolved them.
     `published` (ISO date or None) decides between dated codes; undated articles take the latest.
     `home` is the country that the article is about, where it is about one: "the police" and "the
-    prime minister" of no named nation are of it.
+    prime minister" of no named nation are of it. `speakers` gives for "we" and "our" in a
+    quotation the head token of who is quoted.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Actors:
         published: str | None,
         places: dict[int, str] | None = None,
         home: str | None = None,
+        speakers: dict[int, int] | None = None,
     ) -> None:
         self.doc = doc
         self.clauses = clauses
@@ -57,6 +59,7 @@ class Actors:
         self.published = published
         self.places = places or {}
         self.home = home
+        self.speakers = speakers or {}
         self._local: dict[int, Coding] = {}
         self._busy: set[int] = set()
         self.entity_codes: dict[str, tuple[Code, ...]] = {}
@@ -104,6 +107,8 @@ class Actors:
 
     def _local_coding(self, token: int) -> Coding:
         doc = self.doc
+        if token in self.speakers:
+            return Coding(self.codes(self.speakers[token]), "speaker")
         if doc.upos[token] == "PRON":
             return _NOTHING
         hit = self.mentions.hit_at.get(token)

@@ -14,7 +14,7 @@ from sayso.records import Standing
 
 _DOUBTFUL = -1.0
 _WEIGHTY = ("did-not-happen", "refused", "cancelled", "threatened", "demanded", "offered", "promised",
-            "prepared", "attempted", "expected", "possible")  # fmt: skip
+            "prepared", "attempted", "expected", "possible", "unknown")  # fmt: skip
 
 
 def judge(doc: Doc, clauses: Clauses, token: int, *, acts: tuple[str, ...] = ()) -> Standing:
