@@ -45,6 +45,8 @@ def derive(doc: Doc, clauses: Clauses, token: int, s: Signals, acts: tuple[str, 
     polarity = "neg" if negated else "pos"
     certainty = "CT"
     time = "present" if s.ongoing else ("future" if s.future or s.infinitive else "past")
+    if act is None and "happened" in acts:
+        s = replace(s, infinitive=False, above=None if s.above == "future" else s.above)
     if act in {"did-not-happen"}:
         status, polarity = ("happened", "pos") if negated else (act, "neg")
     elif act in {"refused", "cancelled"}:

@@ -53,6 +53,9 @@ def load_words() -> Words:
     )
 
 
+_INTO = frozenset({"into", "under", "for", "in", "on"})
+
+
 @dataclass(slots=True)
 class Signals:
     """What the words around a predicate say, before the status is derived."""
@@ -83,7 +86,10 @@ def signals(doc: Doc, clauses: Clauses, token: int) -> Signals:
         _look(doc, token, words, s, seen)
         _around_noun(doc, clauses, token, words, s, seen)
         home = clauses.predicate(token)
-        if home == token or doc.head[token] != home:
+        told = doc.rel(token) in {"obj", "nsubj"} or (
+            doc.rel(token) == "obl" and clauses.preposition(token) in _INTO
+        )
+        if home == token or doc.head[token] != home or not told:
             home = token
     if home == token or doc.upos[home] in {"VERB", "AUX", "ADJ"}:
         _look(doc, home, words, s, seen)
