@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sayso.errors import SaysoError
+    from sayso.ledger.ledger import Ledger
     from sayso.records import Record
     from sayso.run.reader import Reader, load, read
 
-__all__ = ["Reader", "Record", "SaysoError", "__version__", "load", "read"]
+__all__ = ["Ledger", "Reader", "Record", "SaysoError", "__version__", "load", "read"]
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Ledger": "sayso.ledger.ledger",
     "Reader": "sayso.run.reader",
     "load": "sayso.run.reader",
     "read": "sayso.run.reader",

@@ -38,3 +38,7 @@ class InputError(SaysoError):
         self.where = where
         self.reason = reason
         self.detail = detail
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        """Carried whole between processes."""
+        return type(self), (self.where, self.reason, self.detail)

@@ -43,7 +43,8 @@ def test_every_operator_has_a_row_a_status_and_a_known_control() -> None:
         *OPERATORS.verbs.values(),
         *OPERATORS.nouns.values(),
         *OPERATORS.adjs.values(),
-        *(o for o, _ in OPERATORS.alone.values()),
+        *OPERATORS.phrasal.values(),
+        *(alone.operator for alone in OPERATORS.alone.values()),
     ]
     for operator in found:
         assert operator.name in OPERATORS.algebra
@@ -52,12 +53,12 @@ def test_every_operator_has_a_row_a_status_and_a_known_control() -> None:
 
 
 def test_a_verb_that_stands_alone_has_a_type_of_its_own() -> None:
-    assert {type_ for _, type_ in OPERATORS.alone.values()} <= set(EVENT_TYPES)
+    assert {alone.type for alone in OPERATORS.alone.values()} <= set(EVENT_TYPES)
 
 
-def test_light_verbs_have_one_of_five_phases() -> None:
+def test_light_verbs_have_a_known_phase() -> None:
     phases = {light.phase for light in OPERATORS.lights.values()}
-    assert phases <= {"begin", "continue", "resume", "end", "hold"}
+    assert phases <= {"begin", "continue", "resume", "end", "hold", "suffer"}
     assert OPERATORS.lights["launched"].phase == "begin"
 
 
@@ -118,7 +119,8 @@ def test_a_cell_of_its_own_wins_over_the_star_wherever_it_stands(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     text = '[algebra.keep]\n"*" = "="\n"ASSAULT" = "THREATEN:violence"\n'
-    monkeypatch.setattr(module, "files", lambda package: Text(text + "[operator]\n[light]\n"))
+    rest = "[operator]\n[light]\n[under]\nverbs = []\n[telling]\nverbs = []\n"
+    monkeypatch.setattr(module, "files", lambda package: Text(text + rest))
     loaded = load_operators.__wrapped__()
     assert loaded.apply("keep", "ASSAULT") == Cell("THREATEN", "violence")
     assert loaded.apply("keep", "AID") == Cell("=", None)

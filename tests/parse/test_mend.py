@@ -67,3 +67,32 @@ def test_a_preposition_belongs_to_the_first_word_of_a_name() -> None:
     """)
     mend(words, parsed)
     assert parsed.head[1] == 2
+
+
+def test_two_nations_before_one_noun_are_its_adjectives() -> None:
+    words, parsed = parsed_of("""
+        Kyrgyz PROPN NNP 5 nsubj
+        and CCONJ CC 4 cc
+        Tajik PROPN NNP 4 amod
+        guards NOUN NNS 1 conj
+        fired VERB VBD 0 root
+    """)
+    mend(words, parsed)
+    assert (parsed.head[3], parsed.deprel[3]) == (4, "nsubj")
+    assert (parsed.head[0], parsed.deprel[0]) == (3, "amod")
+
+
+def test_who_has_denied_has_accused() -> None:
+    words, parsed = parsed_of("""
+        It PRON PRP 3 nsubj
+        has AUX VBZ 3 aux
+        denied VERB VBN 0 root
+        troops NOUN NNS 5 nsubj
+        fired VERB VBD 3 ccomp
+        and CCONJ CC 8 cc
+        has AUX VBZ 8 aux
+        accused VERB VBN 5 conj
+        Juba PROPN NNP 8 obj
+    """)
+    mend(words, parsed)
+    assert parsed.head[7] == 2

@@ -26,6 +26,7 @@ class Coding:
 
 
 _DEEP = 3
+_PEOPLE = ("ers", "ors", "ists", "ians", "ees", "men", "crats")
 _NOTHING = Coding((), "none")
 
 
@@ -120,7 +121,7 @@ class Actors:
         if not countries and (role or sector):
             countries = self._shared_country(token) or self._deep_country(token)
         if countries:
-            vague = self.doc.low[token] in self.people.vague
+            vague = self.doc.low[token] in self.people.vague or self._animate(token)
             if role is None and sector is None and not vague and not self._is_body(token):
                 return _NOTHING
             return Coding(tuple(Code(c, sector) for c in countries), "modifier")
@@ -188,6 +189,8 @@ class Actors:
                     if known.how == "seat":
                         codes = tuple(Code(c.country, None) for c in codes)
                     take(codes)
+            elif hit is None and i in self.places and i < token:
+                take((Code(self.places[i], None),))
             elif hit is None and i < token:
                 found = role_at(doc, i, self.people)
                 if found is not None and self.people.roles[found[1]].sector:
@@ -252,6 +255,10 @@ class Actors:
         if found is None or (len(name.split()) == 1 and (not titled or len(found) > 1)):
             return []
         return list(found[:1])
+
+    def _animate(self, token: int) -> bool:
+        """ "Russian hackers", "Chinese steelmakers": people by the ending of a plural noun."""
+        return self.doc.xpos[token] == "NNS" and self.doc.low[token].endswith(_PEOPLE)
 
     def _deep_country(self, token: int) -> list[str]:
         """ "parties to the conflict in Iraq": the first place down the chain of what restricts it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -15,3 +16,7 @@ def main() -> None:
     except SaysoError as problem:
         sys.stderr.write(f"sayso: {problem}\n")
         sys.exit(2)
+    except BrokenPipeError:
+        # `sayso events | head`: nobody reads on, which is no failure.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

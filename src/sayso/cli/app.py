@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from sayso.cli import lexicon
+from sayso.cli.add import add, recode
+from sayso.cli.ask import claims, events, search, show
 from sayso.cli.read import read
 
 app = typer.Typer(
@@ -15,4 +17,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("read")(read)
+app.command("add")(add)
+app.command("recode")(recode)
+app.command("events")(events)
+app.command("claims")(claims)
+app.command("search")(search)
+app.command("show")(show)
 app.add_typer(lexicon.app, name="lexicon")

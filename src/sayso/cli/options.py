@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -17,3 +19,9 @@ def day(value: str | None) -> str | None:
     except ValueError:
         raise typer.BadParameter(f"{value!r} is no date; write it as 2031-03-04") from None
     return value
+
+
+LEDGER = Path("news.sayso")
+LedgerPath = Annotated[
+    Path, typer.Option("--ledger", envvar="SAYSO_LEDGER", help="The ledger's file")
+]

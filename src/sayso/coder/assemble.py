@@ -12,6 +12,8 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "within",
      "along", "over", "off", "above", "under", "between", "through", "into", "onto"}
 )  # fmt: skip
+_BELOW = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "iobj", "acl"})
+_DEPTH = 4
 _LOCAL = frozenset({"CVL", "COP", "LAB", "EDU", "MED", "AGR", "REL"})
 _FINENESS = {"exact": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 
@@ -70,6 +72,30 @@ class Assembler:
                 out.append(ref)
         return tuple(out)
 
+    def nation_below(self, token: int, known: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """The nation that what is offered, refused, threatened or asked is about: "refused to send
+        troops to Chad". The nearest country-coded noun below the act that is not of `known`.
+        """
+        doc = self.doc
+        countries = {c.country for r in known for c in r.codes}
+        level = [token]
+        for _ in range(_DEPTH):
+            level = [
+                k
+                for i in level
+                for k in doc.kids[i]
+                if doc.rel(k) in _BELOW and self.clauses.preposition(k) not in {"as", "like"}
+            ]
+            for k in level:
+                if doc.upos[k] not in {"NOUN", "PROPN"} or doc.rel(k) in {"nsubj", "advcl"}:
+                    continue
+                if any(r.span[0] <= doc.start[k] < r.span[1] for r in known):
+                    continue
+                found = {c.country for c in self.actors.codes(k) if c.country}
+                if found and not found & countries:
+                    return (self.ref(k),)
+        return ()
+
     def where(self, event: Happening) -> Place | None:
         """The place of an act: what its frame says, else the finest literal place of its clause.
 
@@ -79,6 +105,10 @@ class Assembler:
         if not found:
             for token in (event.token, *event.operators):
                 found += self._locatives(token)
+        if not found:
+            for token in (*event.recipients, *event.actors):
+                if self.doc.upos[token] == "NOUN":
+                    found += [p for p in self._locatives(token) if p.literal]
         if not found:
             found = [
                 p

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -79,6 +80,7 @@ def code(article: Article, doc: Doc, *, coder: str = "") -> Record:
     }
     events: list[EventClaim] = []
     seen: set[tuple[str, int, int]] = set()
+    numbers: Counter[str] = Counter()
     for happening in find_happenings(doc, reading.clauses, reading.mentions):
         key = (happening.type, *happening.trigger)
         if key in seen or happening.token in boiler or not worth(happening, build):
@@ -87,7 +89,9 @@ def code(article: Article, doc: Doc, *, coder: str = "") -> Record:
         standing = judge(doc, reading.clauses, happening.token, acts=happening.acts)
         scope = scopes.at(happening.token, operators=happening.operators)
         anchor = ids.anchor(article.id, "event", *happening.trigger)
-        events.append(event_claim(f"{anchor}.1", happening, standing, scope, build))
+        numbers[anchor] += 1
+        identity = f"{anchor}.{numbers[anchor]}"
+        events.append(event_claim(identity, happening, standing, scope, build))
     states: list[StateClaim] = []
     for condition in find_states(doc, reading.clauses, reading.mentions):
         if condition.token in boiler:
@@ -95,7 +99,9 @@ def code(article: Article, doc: Doc, *, coder: str = "") -> Record:
         standing = judge(doc, reading.clauses, condition.token)
         scope = scopes.at(condition.token)
         anchor = ids.anchor(article.id, "state", *condition.trigger)
-        states.append(state_claim(f"{anchor}.1", condition, standing, scope, build))
+        numbers[anchor] += 1
+        identity = f"{anchor}.{numbers[anchor]}"
+        states.append(state_claim(identity, condition, standing, scope, build))
     return Record(
         article=article,
         entities=tuple(_coded(e, reading.actors) for e in reading.mentions.entities),

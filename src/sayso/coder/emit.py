@@ -17,6 +17,7 @@ from sayso.text import Span, merge
 from sayso.timex.link import event_time
 
 _CLAIMED = 0.9
+_VERBAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE"})
 
 
 def worth(happening: Happening, build: Assembler) -> bool:
@@ -47,6 +48,8 @@ def event_claim(
         for r in build.refs(happening.recipients, where)
         if not any(r.span == a.span for a in actors)
     )
+    if happening.type in _VERBAL and not any(c.country for r in recipients for c in r.codes):
+        recipients += build.nation_below(happening.token, actors + recipients)
     return EventClaim(
         id=identity,
         type=happening.type,

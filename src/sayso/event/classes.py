@@ -22,6 +22,14 @@ _PLACES = frozenset(
      "east", "west", "settlement", "office", "oilfield", "dam", "railway", "shop",
      "warehouse", "temple", "restaurant", "cafe", "shelter", "prison", "jail", "mine", "aircraft"}
 )  # fmt: skip
+_PHRASE = 5
+_MEASURES = frozenset(
+    {"dozens", "hundreds", "thousands", "scores", "millions", "number", "numbers", "string",
+     "series", "wave", "waves", "barrage", "couple", "pair", "majority", "half", "handful", "lots",
+     "one", "two", "three", "some", "many", "most", "all", "several", "group", "members", "member",
+     "part", "parts", "rest", "others", "kind", "third", "quarter", "tons", "tonnes", "days", "weeks", "hours", "rounds", "million", "millions",
+     "billion", "billions", "percent", "%", "package", "round", "type", "volley", "salvo", "spate", "flurry"}
+)  # fmt: skip
 _VAGUE = frozenset(
     {"person", "people", "man", "men", "woman", "women", "child", "children", "side", "sides",
      "party", "parties", "leader", "leaders", "group", "groups", "team", "dozens", "hundreds",
@@ -74,6 +82,12 @@ class Classes:
             out |= {"actor", "person"}
         if low in _PLACES or low.removesuffix("s") in _PLACES:
             out.add("place")
+        for k in doc.kids[token]:
+            apposed = doc.rel(k) in {"appos", "flat"} or doc.deprel[k] == "nmod:desc"
+            if apposed and doc.upos[k] == "PROPN" and not out:
+                out |= self.of(k) - {"thing"}
+        if not out and (inner := self.measured(token)) is not None:
+            out |= self.of(inner)
         if doc.upos[token] == "NUM" and doc.rel(token) in {"nsubj", "obj"}:
             out |= {"actor", "person"}
         if not out:
@@ -84,11 +98,31 @@ class Classes:
         """Is the phrase of `token` headed by one of `heads` (its last word, or last two or three)?"""
         if not heads:
             return False
-        low = self.doc.low
+        doc, low = self.doc, self.doc.low
         if low[token] in heads:
             return True
-        first = self.doc.sentence_of(token)[0]
-        for size in (2, 3):
+        first = doc.sentence_of(token)[0]
+        for size in range(2, _PHRASE + 1):
             if token - size + 1 >= first and " ".join(low[token - size + 1 : token + 1]) in heads:
                 return True
-        return False
+        if doc.upos[token] == "PROPN" and any(
+            low[k] in heads and (doc.rel(k) in {"compound", "flat"} or doc.deprel[k] == "nmod:desc")
+            for k in doc.kids[token]
+        ):
+            return True
+        inner = self.measured(token)
+        return inner is not None and self.headed(inner, heads)
+
+    def measured(self, token: int) -> int | None:
+        """What there are many of: "drones" of "dozens of drones"; None for any other phrase."""
+        doc = self.doc
+        if doc.low[token] not in _MEASURES:
+            return None
+        return next(
+            (
+                k
+                for k in doc.kids[token]
+                if doc.rel(k) == "nmod" and any(doc.low[c] == "of" for c in doc.kids[k])
+            ),
+            None,
+        )

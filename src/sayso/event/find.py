@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.event.classes import Classes
 from sayso.event.match import Match, Matcher
@@ -10,7 +10,7 @@ from sayso.event.operate import Operated, OperatorFinder
 from sayso.event.roles import RoleFinder
 from sayso.lexicon.calendar import day_words
 from sayso.lexicon.frames import Frames, load_frames
-from sayso.lexicon.operators import Operator, load_operators
+from sayso.lexicon.operators import Alone, load_operators
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
@@ -37,44 +37,80 @@ def find_happenings(
     roles = RoleFinder(doc, clauses, classes, operators)
     matcher = Matcher(doc, clauses, classes, roles)
     above = OperatorFinder(doc, clauses, operators)
-    found: dict[int, Happening] = {}
-    alleged: dict[int, Happening] = {}
-    swallowed: set[int] = set()
+    drafts: dict[int, _Draft] = {}
     for word in sorted(
         doc.where.keys() & (lexicon.nouns.keys() | lexicon.adjs.keys() | lexicon.verbs.keys())
     ):
         for token in doc.where[word]:
             match = _match(doc, token, word, lexicon, matcher)
-            if match is None:
-                continue
-            operated = above.over(
-                token, match.frame.emit.core, match.frame.emit.mode, match.roles.light
-            )
-            happening = _happening(doc, clauses, token, match, operated)
-            found[token] = happening
-            if operated.accused:
-                core = _happening(doc, clauses, token, match, operated.bare())
-                if not core.actors and not core.sides:
-                    core = replace(core, actors=happening.recipients)
-                alleged[token] = core
-            swallowed |= set(operated.tokens)
-            if match.roles.light is not None:
-                swallowed.add(match.roles.light)
-            if match.frame.kind == "frame" and match.last > token:
-                swallowed |= set(range(token + 1, match.last + 1))
+            if match is not None:
+                drafts[token] = _draft(doc, clauses, above, token, match)
+    _settle(drafts)
+    swallowed = {t for d in drafts.values() for t in d.swallows}
     for word in sorted(doc.where.keys() & operators.alone.keys()):
         for token in doc.where[word]:
-            if token in found or token in swallowed or doc.upos[token] != "VERB":
+            if token in drafts or token in swallowed or doc.upos[token] != "VERB":
                 continue
-            lone = _alone(doc, clauses, classes, above, token, *operators.alone[word])
+            lone = _alone(doc, clauses, classes, above, token, operators.alone[word])
             if lone is not None:
-                found[token] = lone
+                drafts[token] = _Draft((lone,), frozenset(lone.operators), frozenset())
                 swallowed |= set(lone.operators)
-    kept: list[Happening] = []
-    for t, h in sorted(found.items()):
-        if not _covered(doc, t, h, found, swallowed):
-            kept += [h, alleged[t]] if t in alleged else [h]
-    return tuple(kept)
+    return tuple(
+        h
+        for t, d in sorted(drafts.items())
+        if t not in swallowed and not _repeats(doc, t, drafts, swallowed)
+        for h in d.happenings
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What one trigger gives, the tokens that it swallows (operators, its light verb) and the words
+    that its idiom consumes.
+    """
+
+    happenings: tuple[Happening, ...]
+    swallows: frozenset[int]
+    consumes: frozenset[int]
+
+
+def _draft(doc: Doc, clauses: Clauses, above: OperatorFinder, token: int, match: Match) -> _Draft:
+    emit = match.frame.emit
+    operated = above.over(token, emit.core, emit.mode, match.roles.light)
+    happening = _happening(doc, clauses, token, match, operated)
+    out = [happening]
+    if operated.accused:
+        core = _happening(doc, clauses, token, match, operated.bare())
+        if not core.actors and not core.sides:
+            core = replace(core, actors=happening.recipients)
+        (spot,) = operated.tokens
+        accusation = replace(
+            happening, token=spot, trigger=doc.span(spot, spot + 1), core="ACCUSE", operators=(),
+            acts=(), quantities=(), rule="op.accuse",
+        )  # fmt: skip
+        out = [accusation, core]
+    light = () if match.roles.light is None else (match.roles.light,)
+    return _Draft(tuple(out), frozenset((*operated.tokens, *light)), frozenset(match.words))
+
+
+def _settle(drafts: dict[int, _Draft]) -> None:
+    """A word of another entry's idiom is no act of its own, and swallows nothing."""
+    consumed = {t for d in drafts.values() for t in d.consumes}
+    for token in sorted(consumed & drafts.keys()):
+        del drafts[token]
+
+
+def _repeats(doc: Doc, token: int, drafts: dict[int, _Draft], swallowed: set[int]) -> bool:
+    """Is this noun the object of a verb that tells the same act ("launched a raid")?"""
+    above = drafts.get(doc.head[token])
+    return (
+        above is not None
+        and doc.head[token] != token
+        and doc.head[token] not in swallowed
+        and doc.upos[token] in _NOMINAL
+        and doc.deprel[token] in {"obj", "nsubj:pass"}
+        and above.happenings[0].type == drafts[token].happenings[0].type
+    )
 
 
 def _match(doc: Doc, token: int, word: str, lexicon: Frames, matcher: Matcher) -> Match | None:
@@ -143,15 +179,19 @@ def _alone(
     classes: Classes,
     above: OperatorFinder,
     token: int,
-    operator: Operator,
-    type_: str,
+    alone: Alone,
 ) -> Happening | None:
     """An operator over an act that the lexicon does not know: "demanded that Y forsake Z".
 
     Both a doer and a complement are needed, and the doer must be somebody: "the job demands
     patience" and "he offered to help her move" by a nobody give nothing that is kept.
     """
+    operator = alone.operator
     kids = [k for k in doc.deps(token, "xcomp", "ccomp", "advcl") if k > token]
+    if operator.name == "demand":
+        kids = [k for k in kids if above.wanted(k)]
+    if alone.strict and not kids:
+        return None
     doers = clauses.doers(token)
     if not doers or not any("actor" in classes.of(d) for d in doers):
         return None
@@ -180,7 +220,7 @@ def _alone(
             if p in {"", "to", "with", "against", "from", "on"} and "actor" in classes.of(h)
         ]
         under += [h for p, h in obliques if p in {"to", "with"}]
-    over = above.over(token, type_, None, None)
+    over = above.over(token, alone.type, None, None)
     if clauses.negated(token) is not None and operator.name in {"refuse", "threaten"}:
         return None
     return Happening(
@@ -188,7 +228,7 @@ def _alone(
         trigger=doc.span(token, token + 1),
         clause=doc.span_of(clauses.clause(token)),
         type=over.type,
-        core=type_,
+        core=alone.type,
         mode=over.mode,
         contexts=(),
         cameo=None,
@@ -203,21 +243,4 @@ def _alone(
         quantities=(),
         weight=0.9,
         rule=operator.id,
-    )
-
-
-def _covered(
-    doc: Doc, token: int, own: Happening, found: dict[int, Happening], swallowed: set[int]
-) -> bool:
-    """Is this act already told by another: its light verb, operator or a word of its idiom?"""
-    if token in swallowed:
-        return True
-    head = doc.head[token]
-    above = found.get(head)
-    return (
-        above is not None
-        and above is not own
-        and doc.upos[token] in _NOMINAL
-        and doc.deprel[token] in {"obj", "nsubj:pass"}
-        and above.type == own.type
     )

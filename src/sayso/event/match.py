@@ -19,18 +19,19 @@ _REFLEXIVE = {
 }
 _PREPOSITIONS = frozenset(
     {"on", "at", "to", "into", "in", "from", "with", "against", "for", "of", "over", "upon", "by",
-     "towards", "toward", "through", "under", "behind", "off", "out", "onto", "about", "around"}
+     "towards", "toward", "near", "outside", "inside", "between", "through", "under", "behind", "off", "out", "onto", "about", "around"}
 )  # fmt: skip
 _REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry that fits, with its roles and the last token of its words."""
+    """An entry that fits, with its roles, the last token of its words, and all of them but the first."""
 
     frame: Frame
     roles: Roles
     last: int
+    words: tuple[int, ...] = ()
 
 
 class Matcher:
@@ -48,13 +49,13 @@ class Matcher:
             found = self._words(token, pattern.rest)
             if found is None:
                 continue
-            last, target = found
+            words, target = found
             frame = pattern.frame
             if not frame.passive and self.clauses.passive(token):
                 continue
-            roles = self.roles.of_verb(token, frame, target)
+            roles = self.roles.of_verb(token, frame, target, words)
             if self.refusal(token, frame, roles, target) is None:
-                return Match(frame, roles, last)
+                return Match(frame, roles, max((token, *words)), words)
         return None
 
     def noun(self, token: int, patterns: tuple[Pattern, ...]) -> Match | None:
@@ -87,7 +88,7 @@ class Matcher:
             ):
                 continue
             roles = self.roles.of_noun(token, frame)
-            if frame.light_only and roles.light is None:
+            if frame.light_only and roles.light is None and not self.roles.governed(token):
                 continue
             if (
                 frame.needs
@@ -127,14 +128,16 @@ class Matcher:
 
     # -- words
 
-    def _words(self, token: int, rest: tuple[str, ...]) -> tuple[int, int | None] | None:
-        """Find the words after the verb: (last token, noun of the final preposition or None)."""
+    def _words(
+        self, token: int, rest: tuple[str, ...]
+    ) -> tuple[tuple[int, ...], int | None] | None:
+        """The words after the verb, and the noun of the final preposition (None for a particle)."""
         doc = self.doc
         end = doc.sentence_of(token)[1]
         at = token
-        last = token
+        words: list[int] = []
         for number, word in enumerate(rest):
-            found = self._next(token, at, end, word)
+            found = self._next(token, at, end, word, words)
             if found is None:
                 if self.clauses.passive(token) or doc.deprel[token] == "acl":
                     found = self._before(token, word)
@@ -142,20 +145,25 @@ class Matcher:
                     return None
             else:
                 at = found
-            last = max(last, found)
+            words.append(found)
             if number == len(rest) - 1 and word in _PREPOSITIONS:
-                return last, self._noun_of(found, token)
-        return last, None
+                particle = doc.deprel[found] == "compound:prt" or (
+                    doc.rel(found) == "advmod" and doc.head[found] == token
+                )
+                return tuple(words), None if particle else self._noun_of(found, token)
+        return tuple(words), None
 
-    def _next(self, verb: int, at: int, end: int, word: str) -> int | None:
+    def _next(self, verb: int, at: int, end: int, word: str, words: list[int]) -> int | None:
+        """The next word of the idiom: it hangs on the verb, on a noun of the verb, or on a noun of
+        the idiom's own words ("open fire on X").
+        """
         doc = self.doc
         wanted = _REFLEXIVE.get(word) or set(noun_forms(word)) if word.isalpha() else {word}
         for i in range(at + 1, min(end, at + 1 + _REACH)):
             if doc.low[i] in wanted:
                 governor = doc.head[i]
-                near = governor == verb or doc.head[governor] == verb or i == at + 1
-                near = near or doc.head[doc.head[governor]] == verb
-                if near:
+                above = doc.head[governor]
+                if verb in {governor, above} or i == at + 1 or governor in words or above in words:
                     return i
             if doc.low[i] in {".", ";", ":"} or (
                 doc.upos[i] == "VERB" and i > at + 1 and doc.head[i] != verb
@@ -203,6 +211,13 @@ class Matcher:
             return "the doer is none of a0_nouns"
         if frame.a1_nouns and not any(headed(o, frame.a1_nouns) for o in (*objects, *themes)):
             return "the undergoer is none of a1_nouns"
+        if frame.not_compound and any(
+            self.doc.low[k] in frame.not_compound
+            for o in (*objects, *themes)
+            for k in self.doc.kids[o]
+            if self.doc.rel(k) in {"compound", "amod", "nmod"}
+        ):
+            return "a word before the undergoer is one of not_compound"
         obliques = clauses.obliques(token)
         for preposition, nouns in frame.not_ax.items():
             if any(p == preposition and (not nouns or headed(h, nouns)) for p, h in obliques):

@@ -48,12 +48,18 @@ class OperatorFinder:
 
     def over(self, token: int, core: str, mode: str | None, light: int | None) -> Operated:
         """What stands over the act at `token` (whose light verb is `light`)."""
+        doc = self.doc
         type_, acts, tokens = core, [], []
         core_mode = mode
         doers: tuple[int, ...] | None = None
         recipients: tuple[int, ...] | None = None
         bottom = light if light is not None else token
-        if self._future(bottom):
+        if self._future(bottom) and self.clauses.negated(bottom) is not None:
+            cell = self.operators.apply("refuse", type_)
+            if self.clauses.subjects(bottom) and not self.clauses.passive(bottom):
+                type_, mode = cell.type, cell.mode
+                acts.append("refused")
+        elif self._future(bottom):
             cell = self.operators.apply("promise", type_)
             subject = self.clauses.subjects(bottom)
             if cell.type != "=" and subject and not self.clauses.passive(bottom):
@@ -74,7 +80,8 @@ class OperatorFinder:
             last = operator.name
             if cell.type != "=":
                 type_, mode = cell.type, cell.mode
-                doers, recipients = self._roles(spot, operator)
+                with_noun = doc.rel(node) == "obl" and doc.head[node] == spot
+                doers, recipients = self._roles(spot, operator, node, with_noun=with_noun)
                 demanding = operator.control == "object"
             node = spot
         accused = bool(tokens) and last == "accuse" and len(tokens) == 1
@@ -115,11 +122,12 @@ class OperatorFinder:
                 gerund and relation in {"advcl", "xcomp", "ccomp", "acl"}
             ):
                 return None
-            if that and not infinitive and operator.name == "demand" and not self._wanted(token):
+            if that and operator.name == "demand" and not self.wanted(token):
                 return None
             if (
                 infinitive
                 or (relation in {"xcomp", "ccomp"} and (gerund or that))
+                or (relation == "acl" and that)
                 or operator.name == "accuse"
             ):
                 return head, operator
@@ -140,15 +148,26 @@ class OperatorFinder:
                 return head, operator
         return None
 
-    def _wanted(self, token: int) -> bool:
-        """ "insisted that he leave", "that he should leave"; "told him that he left" wants nothing."""
+    def wanted(self, token: int) -> bool:
+        """ "to leave", "insisted that he leave", "that he should leave"; "told him that he left" is
+        not wanted.
+        """
         doc = self.doc
+        if any(doc.low[k] == "to" and doc.rel(k) == "mark" for k in doc.kids[token]):
+            return True
         helpers = {doc.low[k] for k in doc.kids[token] if doc.rel(k) == "aux"}
+        if doc.xpos[token] == "VBP" and not doc.is_root(token):
+            return not helpers and doc.low[doc.head[token]] not in self.operators.telling
         return doc.xpos[token] == "VB" and helpers <= {"should", "must"}
 
     def _word(self, token: int) -> Operator | None:
         doc, low = self.doc, self.doc.low[token]
         if doc.upos[token] in {"VERB", "AUX"}:
+            for k in doc.kids[token]:
+                if (low, doc.low[k]) in self.operators.phrasal and doc.rel(k) in {
+                    "compound", "advmod", "case", "obl",
+                }:  # fmt: skip
+                    return self.operators.phrasal[low, doc.low[k]]
             if low in self.operators.verbs:
                 return self.operators.verbs[low]
             if low in self.operators.adjs:
@@ -160,7 +179,9 @@ class OperatorFinder:
             return self.operators.adjs.get(low)
         return None
 
-    def _roles(self, spot: int, operator: Operator) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def _roles(
+        self, spot: int, operator: Operator, node: int, *, with_noun: bool
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Who made the offer, threat or demand, and to whom."""
         doc, clauses = self.doc, self.clauses
         if doc.upos[spot] == "NOUN":
@@ -170,8 +191,9 @@ class OperatorFinder:
         doers = tuple(clauses.doers(spot) or ())
         if doc.upos[spot] == "ADJ" or not doers:
             doers = tuple(clauses.subjects(spot)) if not clauses.passive(spot) else doers
-        recipients = list(clauses.undergoers(spot)) if operator.control == "object" else []
+        takes = operator.control == "object" or with_noun
+        recipients = list(clauses.undergoers(spot)) if takes else []
         recipients += [h for p, h in clauses.obliques(spot) if p in {"to", "on", "with", "from"}]
         days = day_words()
-        kept = [r for r in recipients if r not in doers and doc.low[r] not in days]
+        kept = [r for r in recipients if r not in (node, *doers) and doc.low[r] not in days]
         return doers, tuple(dict.fromkeys(kept))

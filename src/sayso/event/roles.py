@@ -34,14 +34,20 @@ class RoleFinder:
         self.classes = classes
         self.operators = operators
 
-    def of_verb(self, token: int, frame: Frame, target: int | None) -> Roles:
-        """The roles of a verb frame; `target` is the noun of the pattern's last preposition."""
+    def of_verb(
+        self, token: int, frame: Frame, target: int | None, words: tuple[int, ...]
+    ) -> Roles:
+        """The roles of a verb frame; `target` is the noun of the pattern's last preposition,
+        `words` the pattern's own words, which are nobody.
+        """
         clauses = self.clauses
-        doers = clauses.doers(token)
-        direct = clauses.undergoers(token)
+        doers = [d for d in clauses.doers(token) if d not in words]
+        direct = [u for u in clauses.undergoers(token) if u not in words]
         obliques = clauses.obliques(token)
         if target is not None:
             under = clauses.expand(target)
+            if frame.owner:
+                under = [o for u in under for o in self.owners(u)]
         elif frame.to_a1:
             under = [h for p, h in obliques if p in frame.to_a1]
             if not under:
@@ -88,6 +94,7 @@ class RoleFinder:
         doers: list[int] = []
         under: list[int] = []
         light, phase = self.light_verb(token, frame)
+        inverse = phase == "suffer"
         poss = [e for k in doc.deps(token, "nmod:poss") for e in clauses.expand(k)]
         for source in frame.from0:
             if source == "poss":
@@ -95,12 +102,19 @@ class RoleFinder:
             elif source in {"amod", "compound"}:
                 doers += [e for e in self._national(token) if e not in doers]
             elif source == "light":
-                if light is not None and doc.rel(token) != "nsubj":
+                if inverse and light is not None:
+                    doers += [h for p, h in clauses.obliques(light) if p in {"by", "from"}]
+                elif light is not None and doc.deprel[token] != "nsubj":
                     doers += clauses.doers(light)
             else:
                 doers += [h for p, h in clauses.obliques(token) if p == source]
+                if source == "by" and not doers:
+                    inner = [h for p, h in clauses.obliques(token) if p == "of"]
+                    doers += [h for i in inner for p, h in clauses.obliques(i) if p == "by"]
         if poss and doers != poss and "poss" in frame.from0:
             doers = [d for d in doers if d in poss or d not in self._national(token)]
+        if inverse and light is not None:
+            under += [s for s in clauses.subjects(light) if s not in doers]
         for source in frame.from1:
             if source == "poss":
                 under += poss
@@ -117,6 +131,16 @@ class RoleFinder:
             under = []
         return Roles(_unique(doc, doers, token), _unique(doc, under, token), light, phase)
 
+    def governed(self, token: int) -> bool:
+        """Does an operator take the noun as its object: "called for sanctions", "threat of war"?"""
+        doc = self.doc
+        head = doc.head[token]
+        return head != token and (
+            (doc.low[head] in self.operators.verbs and doc.rel(token) in {"obj", "obl"})
+            or (doc.low[head] in self.operators.nouns and doc.rel(token) == "nmod")
+            or any((doc.low[head], doc.low[k]) in self.operators.phrasal for k in doc.kids[head])
+        )
+
     def light_verb(self, token: int, frame: Frame) -> tuple[int | None, str]:
         """The light verb of which the noun is object, passive subject, or (talks began) subject."""
         doc = self.doc
@@ -127,11 +151,18 @@ class RoleFinder:
             return self.light_verb(head, frame)
         if doc.upos[head] not in {"VERB", "AUX"}:
             return None, ""
+        if any((doc.low[head], doc.low[k]) in self.operators.phrasal for k in doc.kids[head]):
+            return None, ""
         light = self.operators.lights.get(doc.low[head])
         special = doc.low[head] in frame.lights
         if light is None and not special:
             return None, ""
         phase = light.phase if light else "hold"
+        under = relation == "obl" and self.clauses.preposition(token) in {"under", "into"}
+        if under and doc.low[head] in self.operators.comes:
+            return head, "suffer"
+        if phase == "suffer" and relation != "obj":
+            return None, ""
         if relation in {"obj", "nsubj:pass"} or (
             relation == "obl"
             and self.clauses.preposition(token) in {"in", "into", "on", "under", "to"}

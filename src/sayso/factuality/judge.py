@@ -96,7 +96,7 @@ def by_rule(doc: Doc, clauses: Clauses, token: int, *, acts: tuple[str, ...] = (
 
 def derive(doc: Doc, clauses: Clauses, token: int, s: Signals, acts: tuple[str, ...]) -> Standing:
     """The standing from the signals, not scored: the only place where the status word is made."""
-    act = next((a for a in _WEIGHTY if a in acts), None)
+    act = next((a for a in reversed(acts) if a in _WEIGHTY), None)
     negated = s.negated is not None or s.almost
     polarity = "neg" if negated else "pos"
     certainty = "CT"

@@ -102,7 +102,7 @@ class Frames:
 
 def heads(words: list[str]) -> Heads:
     """The inflected forms of a list of nouns."""
-    return frozenset(f.replace("-", " - ") if " " in f else f for w in words for f in noun_forms(w))
+    return frozenset(f.replace("-", " - ") for w in words for f in noun_forms(w))
 
 
 def _classes(raw: str | None) -> frozenset[str]:

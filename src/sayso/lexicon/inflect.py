@@ -36,7 +36,8 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     special = irregular.get(lemma)
     if lemma == "be":
         return ("be", *irregular["be"])
-    stem = lemma + lemma[-1] if lemma in doubling else lemma
+    doubled = lemma in doubling or _short(lemma)
+    stem = lemma + lemma[-1] if doubled else lemma
     if lemma.endswith("ie"):
         ing = lemma[:-2] + "ying"
     elif lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
@@ -80,6 +81,18 @@ def _prefixed(lemma: str) -> tuple[str, str]:
             if base != lemma and (base in irregular or base in doubling):
                 return prefix, base
     return "", lemma
+
+
+def _short(lemma: str) -> bool:
+    """Is it of one syllable and ends in consonant, vowel, consonant (ship, ban, quit)?"""
+    bones = lemma.replace("qu", "q")
+    return (
+        len(bones) >= 3
+        and bones[-1] not in _VOWELS + "wxyh"
+        and bones[-2] in _VOWELS
+        and bones[-3] not in _VOWELS
+        and sum(c in _VOWELS + "y" for c in bones) == 1
+    )
 
 
 def _doubles(lemma: str) -> bool:

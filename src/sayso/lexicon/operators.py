@@ -32,7 +32,9 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A verb that lends its subject to an event noun; `phase` begin, continue, resume, end or hold."""
+    """A verb that lends its subject to an event noun; `phase` begin, continue, end, hold,
+    or suffer, where the subject is who it is done to.
+    """
 
     phase: str
     prepositions: tuple[str, ...]
@@ -48,16 +50,30 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """An operator that is an event by itself; `strict` True: only with an infinitive."""
+
+    operator: Operator
+    type: str
+    strict: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Operators:
     """Operators by verb form, noun form and adjective; light verbs by form; the algebra. `alone`
-    holds the verbs that are events by themselves, with their type.
+    holds the verbs that are events by themselves, with their type; `phrasal` operators by verb
+    form and particle ("call off"); `comes` the verbs of "come under attack", `telling` those whose
+    that-clause may be a report ("insisted that they left").
     """
 
     verbs: dict[str, Operator]
-    alone: dict[str, tuple[Operator, str]]
+    alone: dict[str, Alone]
     nouns: dict[str, Operator]
     adjs: dict[str, Operator]
     lights: dict[str, Light]
+    comes: frozenset[str]
+    telling: frozenset[str]
+    phrasal: dict[tuple[str, str], Operator]
     algebra: dict[str, dict[str, Cell]]
 
     def apply(self, name: str, core: str) -> Cell:
@@ -87,7 +103,8 @@ def load_operators() -> Operators:
             raise LexiconError(f"operators.toml: algebra.{name}: no cell for {', '.join(missing)}")
         algebra[name] = cells
     verbs: dict[str, Operator] = {}
-    alone: dict[str, tuple[Operator, str]] = {}
+    phrasal: dict[tuple[str, str], Operator] = {}
+    alone: dict[str, Alone] = {}
     nouns: dict[str, Operator] = {}
     adjs: dict[str, Operator] = {}
     for item in raw["operator"]:
@@ -106,11 +123,18 @@ def load_operators() -> Operators:
         if operator.status not in STATUSES:
             raise LexiconError(f"operators.toml: {operator.id}: unknown status {operator.status!r}")
         for verb in item.get("verbs", ()):
-            for form in verb_forms(verb):
-                verbs.setdefault(form, operator)
+            first, _, particle = verb.partition(" ")
+            for form in verb_forms(first):
+                if particle:
+                    phrasal.setdefault((form, particle), operator)
+                else:
+                    verbs.setdefault(form, operator)
         for verb in item.get("alone_verbs", ()):
             for form in verb_forms(verb):
-                alone.setdefault(form, (operator, item["alone"]))
+                alone.setdefault(form, Alone(operator, item["alone"], strict=False))
+        for verb in item.get("alone_infinitive", ()):
+            for form in verb_forms(verb):
+                alone.setdefault(form, Alone(operator, item["alone"], strict=True))
         for noun in item.get("nouns", ()):
             for form in noun_forms(noun):
                 nouns.setdefault(form, operator)
@@ -124,4 +148,6 @@ def load_operators() -> Operators:
         for verb in item["verbs"]:
             for form in verb_forms(verb):
                 lights.setdefault(form, light)
-    return Operators(verbs, alone, nouns, adjs, lights, algebra)
+    comes = frozenset(f for v in raw["under"]["verbs"] for f in verb_forms(v))
+    telling = frozenset(f for v in raw["telling"]["verbs"] for f in verb_forms(v))
+    return Operators(verbs, alone, nouns, adjs, lights, comes, telling, phrasal, algebra)

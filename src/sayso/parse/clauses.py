@@ -94,6 +94,8 @@ class Clauses:
             if doc.xpos[i] == "VBG" or (doc.xpos[i] == "VBN" and self.passive(i)):
                 return [head]
             return self.holders(head)
+        if base == "amod" and doc.xpos[i] == "VBN":
+            return [head]
         if base == "advcl":
             blamed = doc.xpos[i] == "VBG" and any(
                 doc.low[k] in {"of", "for"} and doc.rel(k) == "mark" for k in doc.kids[i]
@@ -138,6 +140,9 @@ class Clauses:
         ]
         if not agents and doc.rel(i) == "conj" and not doc.deps(i, "nsubj"):
             return []
+        if not agents:
+            nouns = [k for k in doc.kids[i] if doc.rel(k) in {"obl", "obj"}]
+            agents = [k for n in nouns for k in doc.deps(n, "nmod") if self.preposition(k) == "by"]
         return [self.antecedent(e) for a in agents for e in self.expand(a)]
 
     def undergoers(self, i: int) -> list[int]:
@@ -148,7 +153,8 @@ class Clauses:
         if self.passive(i):
             out = list(self.subjects(i))
         else:
-            out = [self.antecedent(e) for k in doc.deps(i, "obj") for e in self.expand(k)]
+            objects = doc.deps(i, "obj") or doc.deps(i, "iobj")
+            out = [self.antecedent(e) for k in objects for e in self.expand(k)]
             if not out and doc.deprel[i] == "acl:relcl" and self._gap_filled(i):
                 obliques = [k for k in doc.kids[i] if doc.low[k] in RELATIVES]
                 if not obliques:

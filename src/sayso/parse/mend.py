@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sayso.lexicon.calendar import day_words
+from sayso.lexicon.people import key_of, load_people
 from sayso.model.load import Parsed
 
 _GAPPED = frozenset({"which", "who", "that", "whom"})
+_NEAR = 5
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 
@@ -14,6 +16,8 @@ def mend(words: list[str], parsed: Parsed) -> None:
     _flat(parsed)
     _days(words, parsed)
     _gap(words, parsed)
+    _nations(words, parsed)
+    _parallel(words, parsed)
 
 
 def _flat(p: Parsed) -> None:
@@ -55,6 +59,52 @@ def _gap(words: list[str], p: Parsed) -> None:
         passive = any(p.head[k] == inner and p.deprel[k] == "aux:pass" for k in range(len(words)))
         p.head[inner], p.deprel[inner] = verb, "ccomp"
         p.head[i], p.deprel[i] = inner, "nsubj:pass" if passive else "nsubj"
+
+
+def _nations(words: list[str], p: Parsed) -> None:
+    """ "Kyrgyz and Tajik guards fired": the guards fired, and both adjectives are theirs."""
+    for k in range(2, len(words)):
+        i = p.head[k]
+        if p.deprel[k] != "conj" or not 0 <= k - i <= _NEAR or p.upos[k] != "NOUN":
+            continue
+        own = [j for j in range(i + 1, k) if p.head[j] in {i, k} and _nation(words[j])]
+        if not own or not _nation(words[i]) or p.upos[i] not in {"ADJ", "PROPN", "NOUN"}:
+            continue
+        for j in range(len(words)):
+            if p.head[j] == i and j != k and j not in own:
+                p.head[j] = own[0] if i < j < own[0] else k
+        p.head[k], p.deprel[k] = p.head[i], p.deprel[i]
+        p.head[i], p.deprel[i] = k, "amod"
+
+
+def _nation(word: str) -> bool:
+    known = load_people().known.get(key_of(word))
+    return known is not None and known[0].how in {"adjective", "people"} and word[:1].isupper()
+
+
+def _parallel(words: list[str], p: Parsed) -> None:
+    """ "has denied that troops shelled it, and has accused Juba": who has denied has accused."""
+    for k in range(2, len(words)):
+        inner = p.head[k]
+        if p.deprel[k] != "conj" or inner < 0 or p.deprel[inner] != "ccomp" or inner > k:
+            continue
+        outer = p.head[inner]
+        mine, theirs = _helpers(words, p, k), _helpers(words, p, inner)
+        if (
+            mine
+            and mine == _helpers(words, p, outer)
+            and mine != theirs
+            and not any(
+                p.head[j] == k and p.deprel[j].startswith("nsubj") for j in range(len(words))
+            )
+        ):
+            p.head[k] = outer
+
+
+def _helpers(words: list[str], p: Parsed, verb: int) -> set[str]:
+    return {
+        words[j].lower() for j in range(len(words)) if p.head[j] == verb and p.deprel[j] == "aux"
+    }
 
 
 def _under(p: Parsed, i: int, top: int) -> bool:

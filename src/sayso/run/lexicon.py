@@ -89,9 +89,10 @@ def judge(record: Record, entry: Frame, want: Want | None) -> str | None:
 
 
 def _fits(event: EventClaim, want: Want) -> bool:
+    sides = event.recipients if len(want.actors) > 1 and not want.recipients else ()
     return (
         event.type == want.type
-        and all(_among(a, event.actors) for a in want.actors if a)
+        and all(_among(a, event.actors + sides) for a in want.actors if a)
         and all(_among(r, event.recipients) for r in want.recipients if r)
         and want.core in {None, event.core}
         and want.status in {None, event.status}
