@@ -58,7 +58,7 @@ def test_a_verb_that_stands_alone_has_a_type_of_its_own() -> None:
 
 def test_light_verbs_have_a_known_phase() -> None:
     phases = {light.phase for light in OPERATORS.lights.values()}
-    assert phases <= {"begin", "continue", "resume", "end", "hold", "suffer"}
+    assert phases <= {"begin", "continue", "end", "hold", "suffer"}
     assert OPERATORS.lights["launched"].phase == "begin"
 
 
