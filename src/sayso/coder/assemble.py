@@ -97,7 +97,8 @@ class Assembler:
         return ()
 
     def where(self, event: Happening) -> Place | None:
-        """The place of an act: what its frame says, else the finest literal place of its clause.
+        """The place of an act: what its frame says, else the finest literal place of its clause,
+        else where those are to whom it was done ("attacked soldiers in Kassala").
 
         Never the place of the speech verb, a government, or a modifier.
         """

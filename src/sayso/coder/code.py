@@ -11,6 +11,7 @@ from sayso.actor.code import Actors
 from sayso.attribution.find import find_attributions
 from sayso.coder.assemble import Assembler
 from sayso.coder.emit import event_claim, state_claim, worth
+from sayso.coder.home import home_of
 from sayso.coder.scope import Scopes
 from sayso.event.find import find_happenings
 from sayso.factuality.judge import judge
@@ -55,7 +56,14 @@ def read_doc(article: Article, doc: Doc) -> Reading:
     return Reading(
         clauses=clauses,
         mentions=mentions,
-        actors=Actors(doc, clauses, mentions, published=article.published, places=countries),
+        actors=Actors(
+            doc,
+            clauses,
+            mentions,
+            published=article.published,
+            places=countries,
+            home=home_of(article, places),
+        ),
         times=find_timexes(doc, published=_day(article.published)),
         places=places,
         attributions=find_attributions(doc, clauses, mentions),

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from sayso.lexicon.inflect import noun_forms, verb_forms
+from sayso.mention.find import role_at
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
@@ -127,7 +128,7 @@ def _under(doc: Doc, clauses: Clauses, mentions: Mentions, i: int) -> Condition 
             for k in doc.kids[i]
             if doc.deprel[k] == "nmod:poss" or doc.rel(k) in {"amod", "compound", "nmod"}
             if mentions.entity_at(k) is not None or k in mentions.hit_at
-            or doc.upos[k] == "NOUN"
+            or doc.upos[k] == "NOUN" or role_at(doc, k, mentions.people) is not None
         ),
         None,
     )  # fmt: skip
