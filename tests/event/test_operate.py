@@ -123,15 +123,20 @@ def test_telling_somebody_that_it_was_so_is_no_demand(core: str, tag: str) -> No
     ]
 
 
-def test_will_makes_a_meeting_an_agreement_and_an_attack_a_threat() -> None:
+def test_will_makes_a_meeting_an_agreement_and_an_attack_a_threat_of_who_speaks() -> None:
     tree = """
-        Kenya PROPN NNP 3 nsubj B-LOC
+        {who} 3 nsubj B-LOC
         will AUX MD 3 aux
         {core} VERB VB 0 root
         Chad PROPN NNP 3 obj B-LOC
     """
-    assert words(tree.format(core="meet"), MEET) == [("AGREE", "CONSULT", None, ("expected",))]
-    assert words(tree.format(core="shell"), SHELL) == [("THREATEN", "ASSAULT", None, ("expected",))]
+    kenya, they = "Kenya PROPN NNP", "We PRON PRP"
+    meets = tree.format(core="meet", who=kenya)
+    assert words(meets, MEET) == [("AGREE", "CONSULT", None, ("expected",))]
+    told = tree.format(core="shell", who=kenya)
+    assert words(told, SHELL) == [("ASSAULT", "ASSAULT", None, ("expected",))]
+    own = tree.format(core="shell", who=they)
+    assert words(own, SHELL) == [("THREATEN", "ASSAULT", None, ("threatened",))]
 
 
 def test_an_operator_is_no_act_beside_its_core() -> None:

@@ -154,7 +154,8 @@ class RoleFinder:
         if any((doc.low[head], doc.low[k]) in self.operators.phrasal for k in doc.kids[head]):
             return None, ""
         light = self.operators.lights.get(doc.low[head])
-        special = doc.low[head] in frame.lights
+        low = doc.low[head]
+        special = low in frame.lights and low not in self.operators.verbs
         if light is None and not special:
             return None, ""
         phase = light.phase if light else "hold"

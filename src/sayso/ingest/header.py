@@ -66,6 +66,7 @@ def _top(text: str, lines: list[Span], lists: HeaderLists, out: Header, title: s
         elif labelled(start, line, lists, out) or date_line(start, line, lists, out):
             continue
         elif last:
+            dateline(start, line, lists, out)
             return number
         elif byline(start, line, lists, out) or credit(start, line, lists, out):
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import tomllib
 from dataclasses import dataclass, field
@@ -12,35 +11,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from sayso.errors import LexiconError
+from sayso.lexicon.check import FIELDS, check_entry, unknown
 from sayso.lexicon.inflect import noun_forms, verb_forms
 from sayso.vocab import EVENT_TYPES
-
-_COMMON = {
-    "id",
-    "emit",
-    "test",
-    "not_test",
-    "weight",
-    "sides",
-    "needs",
-    "a0",
-    "a1",
-    "status",
-    "why",
-}
-_FIELDS = {
-    "frame": _COMMON | {
-        "verbs", "need", "a0_nouns", "a1_nouns", "not_a0", "not_a1", "not_ax", "need_ax", "to_a1",
-        "owner", "instrument", "passive", "not_compound", "plain",
-    },
-    "noun": _COMMON | {
-        "nouns", "light_only", "lights", "not_compound", "not_head", "not_of", "need_compound", "not_a0",
-        "not_a1",
-    },
-    "adj": _COMMON | {"adjs", "not_a0", "not_a1"},
-}  # fmt: skip
-_EMIT = {"type", "core", "mode", "contexts", "cameo"}
-_CLASSES = {"actor", "person", "place", "thing"}
 
 Heads = frozenset[str]
 NONE: Heads = frozenset()
@@ -133,19 +106,8 @@ def heads(words: list[str]) -> Heads:
     return frozenset(f.replace("-", " - ") for w in words for f in noun_forms(w))
 
 
-def _complain(where: str, found: str, wanted: set[str]) -> LexiconError:
-    near = difflib.get_close_matches(found, sorted(wanted), 1)
-    hint = f"; did you mean {near[0]!r}?" if near else f"; allowed: {', '.join(sorted(wanted))}"
-    return LexiconError(f"{where}: unknown {found!r}{hint}")
-
-
-def _classes(where: str, raw: str | list[str] | None) -> frozenset[str]:
-    if raw is None or isinstance(raw, list):
-        return NONE
-    parts = {p.strip() for p in raw.split("|")}
-    for part in sorted(parts - _CLASSES):
-        raise _complain(where, part, _CLASSES)
-    return frozenset(parts)
+def _classes(raw: str | None) -> frozenset[str]:
+    return frozenset(p.strip() for p in raw.split("|")) if raw else NONE
 
 
 def _table(raw: Any) -> dict[str, Heads]:
@@ -154,27 +116,21 @@ def _table(raw: Any) -> dict[str, Heads]:
 
 def compile_entry(raw: dict[str, Any], *, kind: str, file: str, default: str, order: int) -> Frame:
     """One TOML entry as a Frame. Raises LexiconError naming file, entry and field."""
-    name = str(raw.get("id", "?"))
-    where = f"{file}: {name}"
-    for key in sorted(set(raw) - _FIELDS[kind]):
-        raise _complain(where, key, _FIELDS[kind])
+    check_entry(raw, kind=kind, file=file, number=order + 1)
     emit = raw.get("emit", {})
-    for key in sorted(set(emit) - _EMIT):
-        raise _complain(f"{where}.emit", key, _EMIT)
     type_ = emit.get("type", default)
     core = emit.get("core", type_)
-    for value in (type_, core):
-        if value not in EVENT_TYPES:
-            raise _complain(f"{where}.emit", str(value), set(EVENT_TYPES))
+    if default not in EVENT_TYPES and "type" not in emit:
+        raise unknown(f"{file}: {raw['id']}.emit.type", default, EVENT_TYPES)
     noun = kind == "noun"
     return Frame(
-        id=name,
+        id=raw["id"],
         kind=kind,
         emit=Emit(type_, core, emit.get("mode"), tuple(emit.get("contexts", ())), emit.get("cameo")),
         order=order,
         words=(),
-        a0=NONE if noun else _classes(where, raw.get("a0")),
-        a1=NONE if noun else _classes(where, raw.get("a1")),
+        a0=NONE if noun else _classes(raw.get("a0")),
+        a1=NONE if noun else _classes(raw.get("a1")),
         need=frozenset(raw.get("need", ())) | ({"a1"} if not noun and raw.get("a1") else NONE),
         a0_nouns=heads(raw.get("a0_nouns", [])),
         a1_nouns=heads(raw.get("a1_nouns", [])),
@@ -232,8 +188,8 @@ def load_frames() -> Frames:
             raise LexiconError(f"frames/{path.name}: {problem}") from problem
         default = path.name.removesuffix(".toml").partition("_")[0].upper()
         for kind in sorted(raw):
-            if kind not in _FIELDS:
-                raise _complain(f"frames/{path.name}", kind, set(_FIELDS))
+            if kind not in FIELDS:
+                raise unknown(f"frames/{path.name}", kind, FIELDS)
             for item in raw[kind]:
                 frame = compile_entry(
                     item, kind=kind, file=f"frames/{path.name}", default=default, order=len(entries)

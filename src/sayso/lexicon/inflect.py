@@ -29,6 +29,9 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     if hyphen:
         return tuple(f"{head}-{f}" for f in verb_forms(last))
     irregular, doubling, _ = _tables()
+    prefix, base = _prefixed(lemma)
+    if prefix:
+        return tuple(prefix + f for f in verb_forms(base))
     s = _s_form(lemma)
     special = irregular.get(lemma)
     if lemma == "be":
@@ -61,6 +64,25 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
+@lru_cache(maxsize=1)
+def _prefixes() -> tuple[tuple[str, ...], frozenset[str]]:
+    path = files("sayso.lexicon") / "en" / "irregular.toml"
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))["prefixed"]
+    return tuple(raw["prefixes"]), frozenset(raw["never"])
+
+
+def _prefixed(lemma: str) -> tuple[str, str]:
+    """Prefix and base of a verb that is inflected as its base is; no prefix for any other."""
+    irregular, doubling, _ = _tables()
+    prefixes, never = _prefixes()
+    if lemma not in irregular and lemma not in doubling and lemma not in never:
+        for prefix in prefixes:
+            base = lemma.removeprefix(prefix)
+            if base != lemma and (base in irregular or base in doubling):
+                return prefix, base
+    return "", lemma
+
+
 def _short(lemma: str) -> bool:
     """Is it of one syllable and ends in consonant, vowel, consonant (ship, ban, quit)?"""
     bones = lemma.replace("qu", "q")
@@ -81,7 +103,7 @@ def _doubles(lemma: str) -> bool:
         and lemma[-2] in _VOWELS
         and lemma[-3] not in _VOWELS
         and sum(c in _VOWELS for c in lemma) == 1
-    ) or lemma in {"begin", "forget", "forbid", "upset", "offset", "overrun"}
+    )
 
 
 def _s_form(word: str) -> str:

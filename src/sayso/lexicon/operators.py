@@ -87,6 +87,10 @@ def _cell(text: str) -> Cell:
     return Cell(type_, mode or None)
 
 
+def _forms(raw: dict[str, Any], key: str) -> frozenset[str]:
+    return frozenset(f for v in raw.get(key, {}).get("verbs", ()) for f in verb_forms(v))
+
+
 @lru_cache(maxsize=1)
 def load_operators() -> Operators:
     """The shipped operators. Raises LexiconError where a cell of the algebra is missing."""
@@ -149,7 +153,7 @@ def load_operators() -> Operators:
         for verb in item["verbs"]:
             for form in verb_forms(verb):
                 lights.setdefault(form, light)
-    comes = frozenset(f for v in raw["under"]["verbs"] for f in verb_forms(v))
-    telling = frozenset(f for v in raw["telling"]["verbs"] for f in verb_forms(v))
-    speech = frozenset(f for v in raw["speech"]["verbs"] for f in verb_forms(v))
+    comes = _forms(raw, "under")
+    telling = _forms(raw, "telling")
+    speech = _forms(raw, "speech")
     return Operators(verbs, alone, nouns, adjs, lights, comes, telling, speech, phrasal, algebra)

@@ -43,7 +43,7 @@ def distance(a: str, b: str, limit: int) -> int:
             row.append(cost)
         if min(row) > limit:
             return limit + 1
-    return row[-1]
+    return min(row[-1], limit + 1)
 
 
 def _words(name: Name) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ def _find(
         if hit is not None and hit.known[0].how == "name":
             for c in clusters:
                 if c.tag == name.tag and any(
-                    (h := hit_at.get(m.head)) is not None and h.known == hit.known
+                    (h := hit_at.get(m.head)) is not None and h.known[0] == hit.known[0]
                     for m in c.mentions
                 ):
                     return c

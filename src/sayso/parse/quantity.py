@@ -20,6 +20,8 @@ def _tables() -> dict[str, Any]:
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     raw["verb_kind"] = {f: k for k, vs in raw["verbs"].items() for v in vs for f in verb_forms(v)}
     raw["noun_kind"] = {f: k for k, ns in raw["nouns"].items() for n in ns for f in noun_forms(n)}
+    bounds = [(tuple(words.split()), name) for words, name in raw["bound"].items()]
+    raw["bounds"] = sorted(bounds, key=lambda b: -len(b[0]))
     return raw
 
 
@@ -58,12 +60,11 @@ def quantity_of(doc: Doc, head: int, kind: str) -> Quantity | None:
             continue
         low, high = found
         first = k
-        before = " ".join(doc.low[max(0, k - 3) : k])
         bound = "exact" if high is not None else "at-least"
-        for words, name in tables["bound"].items():
-            if before.endswith(words):
-                bound = name
-                first = k - len(words.split())
+        for words, name in tables["bounds"]:
+            if tuple(doc.low[max(0, k - len(words)) : k]) == words:
+                bound, first = name, k - len(words)
+                break
         if bound == "at-least":
             high = None
         elif bound == "at-most":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.parse.tokenize import load_abbreviations
+from sayso.parse.tokenize import load_abbreviations, plain_word
 from sayso.records import Region
 from sayso.text import Span, trim
 
@@ -85,6 +85,8 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
         before = _LAST.search(text, start, match.start())
         word = before.group(1).lstrip("(\"“'‘[").lower() if before else ""
         word = word.rpartition("-")[2]
+        if plain_word(text, match.start()):
+            return not bare[0].islower()
         lists = load_abbreviations()
         following_word = re.match(r"[\w'’-]+", bare)
         next_word = following_word.group().lower() if following_word else ""

@@ -74,7 +74,7 @@ def _opening(text: str, start: int, end: int) -> int:
     if c == "." and end - start > 1:
         size = _run(text, start, end, ".")
         return size if size > 1 else 0
-    if c in "'’" and end - start > 2 and _elided(text, start, end):
+    if c in "'’" and end - start > 1 and _elided(text, start, end):
         return 0
     if c in "-–—=*_" and end - start > 1:
         if c == "-" and text[start + 1].isdigit():
@@ -140,12 +140,28 @@ def _stop(text: str, start: int, end: int) -> int:
         return 0
     core = body.lower().lstrip("(\"“'‘[")
     core = core.rpartition("-")[2]
+    if plain_word(text, end - 1):
+        return 1
     lists = load_abbreviations()
     if core in lists["before_name"] or core in lists["maybe_end"]:
         return 0
     if _INITIALS.match(text[start:end].lstrip("(\"“'‘[")):
         return 0
     return 1
+
+
+_PLAIN = re.compile(r"(?<![\w.-])[a-z]+$")
+_NUMBERED = re.compile(r"\.\s*\d")
+
+
+def plain_word(text: str, stop: int) -> bool:
+    """Is what stands before the full stop at `stop` a word of its own, and no abbreviation?
+
+    "He said no.", "in the sun.": in lower case, and no number follows as after "no. 5".
+    """
+    before = _PLAIN.search(text, max(0, stop - 12), stop)
+    words = load_abbreviations()["words"]
+    return before is not None and before.group() in words and not _NUMBERED.match(text, stop)
 
 
 def _middle(text: str, start: int, end: int, out: list[Span]) -> None:

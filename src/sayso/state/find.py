@@ -9,7 +9,6 @@ from typing import Any
 
 from sayso.lexicon.inflect import noun_forms, verb_forms
 from sayso.mention.find import role_at
-from sayso.mention.find import role_at
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
