@@ -10,6 +10,7 @@ from sayso.records import Happening
 _MATERIAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
 _PLAIN = frozenset({None, "CVL", "BUS", "EDU", "MED", "LAB"})
 _SERIOUS = 2
+_STRONG = 0.9
 
 
 def worthy(happenings: Sequence[Happening], build: Assembler) -> list[Happening]:
@@ -46,7 +47,7 @@ def _of_people(happening: Happening, build: Assembler) -> bool:
     """Is it about people or bodies that have a role at least, or about somebody named?"""
     parties = (*happening.actors, *happening.recipients)
     entities = [build.mentions.entity_at(t) for t in parties]
-    if happening.weight < 1.0:
+    if happening.weight < _STRONG:
         return False
     if any(e is not None and e.tag == "PER" for e in entities):
         return True
