@@ -103,3 +103,18 @@ def test_add_clusters_at_its_end_unless_told_not_to(tmp_path: Path) -> None:
     assert sayso("clusters", "--ledger", str(path)).stdout.strip() == "0 clusters"
     assert sayso("add", str(file), *options).stdout.startswith("0 stored, 1 known")
     assert "1 cluster" in sayso("clusters", "--ledger", str(path)).stdout
+
+
+def test_the_example_story_is_one_happening_with_a_denial_and_rival_tolls(tmp_path: Path) -> None:
+    path = tmp_path / "l.sayso"
+    story = Path(__file__).parents[2] / "examples" / "story"
+    for name in ("wire", "daily", "rival", "field"):
+        options = ("--ledger", str(path), "--outlet", f"The {name.title()}")
+        assert sayso("add", str(story / f"{name}.txt"), *options).returncode == 0
+    asked = ("origins", "--about", "Renk", "--type", "ASSAULT", "--json")
+    found = json.loads(ask(path, *asked).stdout)
+    assert (found["articles"], found["texts"], found["outlets"]) == (4, 3, 4)
+    assert {"denied", "disputed"} <= set(found["verdict"])
+    assert found["origins_low"] < found["articles"] and found["denials"]
+    sides = {s["value"] for d in found["disputes"] if d["kind"] == "number" for s in d["sides"]}
+    assert {"3", "14"} <= sides

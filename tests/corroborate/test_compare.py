@@ -6,7 +6,8 @@ import pytest
 from make import ARMY, GAO, GOMA, MALI, REBELS, STORY, TRADERS, WORDS, fact, killed
 
 from sayso.corroborate.claim import Party, Words
-from sayso.corroborate.compare import SAME, compare, disjoint, same_party, span_of
+from sayso.corroborate.compare import SAME, compare, disjoint, span_of
+from sayso.corroborate.party import same_party
 
 
 def test_two_reports_of_one_strike_are_one_happening() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from sayso.corroborate.claim import Fact, Party, Site, Words
+from sayso.corroborate.claim import Fact, Site, Words
+from sayso.corroborate.party import match, names_of, same_party
 from sayso.text import fold
 from sayso.vocab import QUAD_CLASSES
 
@@ -234,43 +235,11 @@ def _day(a: Fact, b: Fact) -> Field:
     return Field("day", "unknown", 0.0)
 
 
-def same_party(a: Party, b: Party) -> bool | None:
-    """Can two be one? True by a shared name or by equal codes, False where they cannot, else None.
-
-    "Sudan" is a word of "South Sudan": of two countries nobody is one, whatever the names.
-    """
-    if a.country and b.country and a.country != b.country:
-        return False
-    if a.name and b.name:
-        one, two = fold(a.name).split(), fold(b.name).split()
-        if one[-1:] == two[-1:] or set(one) <= set(two) or set(two) <= set(one):
-            return True
-        if a.kind == "person" and b.kind == "person":
-            return False
-    if a.country and a.country == b.country and a.sector == b.sector:
-        return True
-    return None
-
-
-def match(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool | None:
-    """True where somebody is on both lists, False where nobody on one can be on the other, else None."""
-    if not a or not b:
-        return None
-    verdicts = [same_party(x, y) for x in a for y in b]
-    if any(verdicts):
-        return True
-    return False if all(v is False for v in verdicts) else None
-
-
-def _names(parties: tuple[Party, ...]) -> str:
-    return ", ".join(p.name or "/".join(filter(None, p[:2])) or "?" for p in parties)
-
-
 def _victim(a: Fact, b: Fact) -> Field:
     """Whom the act struck. In meetings and pacts everybody counts: two with no common pair differ."""
     if (a.core or "") in MUTUAL:
         one, two = a.actors + a.recipients, b.actors + b.recipients
-        detail = f"{_names(one)} / {_names(two)}"
+        detail = f"{names_of(one)} / {names_of(two)}"
         strange = [
             any(all(same_party(x, y) is False for y in other) for x in mine)
             for mine, other in ((one, two), (two, one))
@@ -279,7 +248,7 @@ def _victim(a: Fact, b: Fact) -> Field:
             return Field("victim", "disagree", -0.3, detail, veto=True)
         found = match(one, two)
     else:
-        detail = f"{_names(a.recipients)} / {_names(b.recipients)}"
+        detail = f"{names_of(a.recipients)} / {names_of(b.recipients)}"
         found = match(a.recipients, b.recipients)
     if found is None:
         return Field("victim", "unknown", 0.0, detail)
@@ -291,7 +260,7 @@ def _victim(a: Fact, b: Fact) -> Field:
 def _actor(a: Fact, b: Fact) -> Field:
     """Who did it: no veto, for one blow can have rival perpetrators; who speaks, though, is the act."""
     found = match(a.actors, b.actors)
-    detail = f"{_names(a.actors)} / {_names(b.actors)}"
+    detail = f"{names_of(a.actors)} / {names_of(b.actors)}"
     if found is False and a.core == b.core and QUAD_CLASSES.get(a.core or "", "")[:6] == "verbal":
         return Field("actor", "disagree", 0.0, detail, veto=True)
     if found is None:

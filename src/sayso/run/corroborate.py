@@ -67,7 +67,7 @@ def read_evidence(ledger: Ledger) -> Evidence:
     called = {a.key: a.article for a in ledger.articles()}
     texts: dict[str, str] = {}
     for row in ledger.texts_for_clusters():
-        texts |= {called[key]: row.text for key in row.articles}
+        texts |= {called[key]: row.text for key in row.articles if key in called}
     copies = find_copies({article: fingerprint(text) for article, text in texts.items()})
     facts = {name: fact_of(claim, names) for name, claim in sorted(claims.items())}
     return Evidence(claims, facts, texts, copies)
@@ -86,7 +86,6 @@ def _twins(claims: Iterable[ClaimRow]) -> dict[str, str]:
         elif claim.type == "casualties":
             states.append(claim)
     keys = {s.claim: (s.article.key, s.trigger_span) for s in states}
-    # The claims of one anchor stay together: they follow the same event.
     return {s.claim: min(events[keys[s.claim]]) for s in states if keys[s.claim] in events}
 
 
