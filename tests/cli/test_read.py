@@ -76,3 +76,29 @@ def test_the_terminal_view_shows_who_whom_and_on_whose_say_so() -> None:
     out = done.stdout.decode()
     assert "ASSAULT" in out
     assert "says: the Sudanese government" in out
+
+
+def test_rows_of_a_table_are_read_by_the_columns_that_the_user_names(tmp_path: Path) -> None:
+    table = tmp_path / "stories.csv"
+    table.write_text(f'headline,story_text,day\nA,"{GOOD}",2031-03-04\nB,,\nC,"{GOOD}",\n')
+    done = sayso("read", "--json", str(table))
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+    assert "found: headline, story_text, day. Name it: --columns text=" in done.stderr.decode()
+    mapping = ("--columns", "text=story_text,published=day", "--published", "2031-05-01")
+    done = sayso("read", "--json", *mapping, str(table))
+    assert done.returncode == 1
+    assert f"{table}:4: the text is empty" in done.stderr.decode()
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [r["article"]["published"] for r in records] == ["2031-03-04", "2031-05-01"]
+    assert all(len(r["events"]) == 1 for r in records)
+    again = sayso("read", "--json", "-", stdin=done.stdout)
+    assert again.stdout == done.stdout, "what sayso wrote is read as the same articles"
+
+
+def test_a_wrong_mapping_is_one_line_that_shows_the_form() -> None:
+    done = sayso("read", "--columns", "body", "-", stdin=GOOD.encode())
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "sayso: --columns: 'body': write FIELD=COLUMN, as in text=body"
+    ]

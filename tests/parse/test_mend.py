@@ -69,6 +69,34 @@ def test_a_preposition_belongs_to_the_first_word_of_a_name() -> None:
     assert parsed.head[1] == 2
 
 
+def test_a_day_behind_the_verb_that_reports_dates_the_report() -> None:
+    words, parsed = parsed_of("""
+        Rebels NOUN NNS 2 nsubj
+        shelled VERB VBD 6 ccomp
+        Kassala PROPN NNP 2 obj
+        , PUNCT , 2 punct
+        officials NOUN NNS 6 nsubj
+        said VERB VBD 0 root
+        on ADP IN 8 case
+        Sunday PROPN NNP 2 obl
+    """)
+    mend(words, parsed)
+    assert parsed.head[7] == 5
+
+
+def test_nor_belongs_to_the_verb_behind_it() -> None:
+    words, parsed = parsed_of("""
+        Rebels NOUN NNS 3 nsubj
+        neither CCONJ CC 3 cc:preconj
+        left VERB VBD 0 root
+        nor CCONJ CC 6 cc
+        shelled VERB VBD 3 conj
+        Goma PROPN NNP 5 obj
+    """)
+    mend(words, parsed)
+    assert parsed.head[3] == 4
+
+
 def test_two_nations_before_one_noun_are_its_adjectives() -> None:
     words, parsed = parsed_of("""
         Kyrgyz PROPN NNP 5 nsubj

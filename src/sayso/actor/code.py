@@ -26,6 +26,7 @@ class Coding:
 
 
 _DEEP = 3
+_AT_HOME = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "REB", "SPY", "PTY", "OPP"})
 _PEOPLE = ("ers", "ors", "ists", "ians", "ees", "men", "crats")
 _NOTHING = Coding((), "none")
 
@@ -35,6 +36,9 @@ class Actors:
 
     `places` gives the country of tokens that name a place, as the place reader resolved them.
     `published` (ISO date or None) decides between dated codes; undated articles take the latest.
+    `home` is the country that the article is about, where it is about one: "the police" and "the
+    prime minister" of no named nation are of it. `speakers` gives for "we" and "our" in a
+    quotation the head token of who is quoted.
     """
 
     def __init__(
@@ -45,6 +49,8 @@ class Actors:
         *,
         published: str | None,
         places: dict[int, str] | None = None,
+        home: str | None = None,
+        speakers: dict[int, int] | None = None,
     ) -> None:
         self.doc = doc
         self.clauses = clauses
@@ -52,6 +58,8 @@ class Actors:
         self.people = mentions.people
         self.published = published
         self.places = places or {}
+        self.home = home
+        self.speakers = speakers or {}
         self._local: dict[int, Coding] = {}
         self._busy: set[int] = set()
         self.entity_codes: dict[str, tuple[Code, ...]] = {}
@@ -99,6 +107,8 @@ class Actors:
 
     def _local_coding(self, token: int) -> Coding:
         doc = self.doc
+        if token in self.speakers:
+            return Coding(self.codes(self.speakers[token]), "speaker")
         if doc.upos[token] == "PRON":
             return _NOTHING
         hit = self.mentions.hit_at.get(token)
@@ -126,7 +136,9 @@ class Actors:
                 return _NOTHING
             return Coding(tuple(Code(c, sector) for c in countries), "modifier")
         if sector is not None:
-            return Coding((Code(None, sector),), "role")
+            own = doc.low[token] not in self.people.general
+            at_home = self.home if own and sector in _AT_HOME else None
+            return Coding((Code(at_home, sector),), "home" if at_home else "role")
         return _NOTHING
 
     def _by_table(self, token: int, known: Known) -> Coding:
@@ -294,7 +306,7 @@ class Actors:
             coding = self.local(mention.head)
             weight = 3 if coding.rule.startswith("table") else 1
             for code in coding.codes:
-                if code.country:
+                if code.country and coding.rule != "home":
                     countries[code.country] += weight
                 if code.sector:
                     sectors[code.sector] += weight + (code.sector not in {"GOV", "CVL"})
@@ -303,4 +315,6 @@ class Actors:
         top = max(countries.values(), default=0)
         kept = [c for c in countries if countries[c] * 2 >= top]
         sector = max(sectors, key=lambda s: sectors[s]) if sectors else None
+        if not kept and self.home and sector in _AT_HOME:
+            return (Code(self.home, sector),)
         return tuple(Code(c, sector) for c in kept) or (Code(None, sector),)

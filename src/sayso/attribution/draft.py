@@ -20,4 +20,5 @@ class Draft:
     parts: Ranges
     rule: str
     recipient: int | None = None
+    nearer: list[int] = field(default_factory=list)
     carriers: list[int] = field(default_factory=list)

@@ -74,9 +74,10 @@ def _make(
 ) -> Attribution:
     doc = sources.doc
     source = sources.make(draft.source, stop=draft.cue) if draft.source is not None else None
-    chain: list[Ref] = [sources.ref(source)] if source is not None else []
-    for carrier in draft.carriers:
-        made = sources.make(carrier, stop=draft.cue)
+    speaker = [] if draft.source is None else [draft.source]
+    chain: list[Ref] = []
+    for link in (*draft.nearer, *speaker, *draft.carriers):
+        made = sources.make(link, stop=draft.cue)
         if made is not None:
             ref = sources.ref(made)
             if all(ref.span != r.span for r in chain):

@@ -27,7 +27,7 @@ def carry(doc: Doc, drafts: list[Draft], sources: Sources) -> None:
         cited = objects[0]
         host = _host(doc, drafts, draft, carrier)
         if host is not None:
-            host.carriers = [cited, *host.carriers]
+            host.nearer = [cited, *host.nearer]
             gone = set(doc.subtree(draft.cue)) - set(doc.subtree(carrier))
             host.parts = ranges(
                 doc, [t for a, b in host.parts for t in range(a, b) if t not in gone]

@@ -64,9 +64,11 @@ class Marks:
             if found and speaks(doc, self.mentions, self.cues, found[0]):
                 source = found[0]
         parts = [p for k in kids for p in self.contents.clause(k)]
+        hearsay = source is None and entry.cls in {"say", "claim"}
         return Draft(
-            i, i + 1, entry.lemma, entry.cls, 0.8, source, self.contents.widen(parts), "noun-that"
-        )
+            i, i + 1, entry.lemma, "hear" if hearsay else entry.cls, 0.8, source,
+            self.contents.widen(parts), "noun-that",
+        )  # fmt: skip
 
     def adverb(self, i: int) -> Draft | None:
         """ "reportedly", "allegedly": hearsay over its clause."""
@@ -144,7 +146,9 @@ class Marks:
             number = self.contents.quoted[i + 1]
             if self.contents.quote_tokens[number][0] == i + 1 and self.contents.speech(number):
                 parts = [self.contents.quote_tokens[number]]
-                return Draft(i, i + 1, ":", "say", 0.8, heads[-1], parts, "colon-quote")
+                return Draft(
+                    i, i + 1, ":", "say", 0.8, self._name_head(heads[-1], a), parts, "colon-quote"
+                )  # fmt: skip
         if not self._begins_line(a) or end <= i + 1:
             return None
         words = [k for k in range(a, i) if doc.upos[k] != "PUNCT"]
@@ -156,7 +160,7 @@ class Marks:
         if not (named or document) or not (turn or end - i <= _HEADLINE):
             return None
         rule = "colon-turn" if turn else "colon-headline"
-        return Draft(i, i + 1, ":", "say", 0.8, words[-1], [(i + 1, end)], rule)
+        return Draft(i, i + 1, ":", "say", 0.8, self._name_head(words[-1], a), [(i + 1, end)], rule)
 
     def dash(self, i: int) -> Draft | None:
         """ "..." — Ann Lee : a quotation and, behind a dash, who said it, to the end of the line."""
@@ -170,6 +174,13 @@ class Marks:
         if last != i or not self.contents.speech(number) or entity is None or entity.tag != "PER":
             return None
         return Draft(i, i + 1, doc.form[i], "say", 0.8, i + 1, [(first, last)], "dash-name")
+
+    def _name_head(self, i: int, first: int) -> int:
+        """The head of the name that ends at token `i`, not before token `first`."""
+        doc = self.doc
+        while doc.rel(i) == "flat" and first <= doc.head[i] < i:
+            i = doc.head[i]
+        return i
 
     def _begins_line(self, i: int) -> bool:
         """Does token `i` stand first in its line?"""

@@ -138,7 +138,8 @@ class Sources:
         entity = self.mentions.entity_at(head)
         if entity is not None and entity.tag == "PER":
             return False
-        words = set(doc.low[first:last])
+        clauses = {t for k in doc.deps(head, "acl", "advcl") for t in doc.subtree(k)}
+        words = {doc.low[i] for i in range(first, last) if i not in clauses}
         if words & self.cues.anonymous_words:
             return True
         if doc.low[head] not in self.cues.anonymous_heads:

@@ -6,14 +6,17 @@ from sayso.attribution.content import Contents, Ranges, ranges
 from sayso.attribution.draft import Draft
 from sayso.attribution.source import speaks
 from sayso.lexicon.cues import WEIGHTS, CueEntry, Cues
+from sayso.lexicon.inflect import verb_forms
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import RELATIVES, Clauses
 from sayso.parse.doc import Doc
 
 _PREPOSITIONAL = frozenset({"of", "for", "about", "against", "on", "with", "gerund"})
 _NEAR = 12
+_GERUND = frozenset({"deny", "confirm"})
 _INNER = frozenset({"know", "attitude", "expect"})
 _FIRST = frozenset({"i", "we", "you"})
+_DECLINING = frozenset(f for v in ("decline", "refuse") for f in verb_forms(v))
 _RUNNING_ON = frozenset({"say", "write", "claim", "warn", "confirm", "threaten", "promise"})
 
 
@@ -111,8 +114,14 @@ class Verbs:
         )
 
     def _class(self, i: int, entry: CueEntry) -> str:
-        """ "ask" with a question is a question, with an infinitive a request; "decline to comment"."""
+        """ "ask" with a question is a question, with an infinitive a request; "decline to comment"
+        asserts nothing; "rule out" denies.
+        """
         doc = self.doc
+        if doc.rel(i) == "xcomp" and doc.low[doc.head[i]] in _DECLINING:
+            return "decline"
+        if entry.lemma == "rule" and any(doc.low[k] == "out" for k in doc.kids[i]):
+            return "deny"
         if entry.lemma == "ask" and any(
             doc.low[k] in {"whether", "if", "what", "why", "how", "who", "when", "where"}
             for c in doc.deps(i, "ccomp", "xcomp", "advcl")
@@ -156,7 +165,8 @@ class Verbs:
         if not found and "quote" in takes and (over := self._over(i)) is not None:
             found, how = over, "quote"
         for k in doc.deps(i, "xcomp"):
-            if not found and ("to" in takes or "that" in takes) and self._infinitive(k):
+            gerund = entry.cls in _GERUND and doc.xpos[k] == "VBG"
+            if not found and ({"to", "that"} & takes) and (self._infinitive(k) or gerund):
                 found += contents.clause(k)
                 how = "to"
         if not found and "that" in takes:
@@ -322,7 +332,7 @@ class Verbs:
         entry = self.cues.verbs[doc.low[i]][0]
         doers = self.clauses.doers(i)
         subjects = self.clauses.subjects(i)
-        kids = doc.deps(i, "ccomp")
+        kids = doc.deps(i, "ccomp", "csubj")
         parts: Ranges = []
         if entry.lemma in {"quote", "cite"}:
             speech = [
@@ -375,10 +385,11 @@ class Verbs:
                     parts += self.contents.clause(head)
             for k in doc.deps(i, "advcl"):
                 parts += self.contents.clause(k)
-            if parts and doers:
+            if parts:
                 return Draft(
-                    i, i + 1, entry.lemma, "accuse", 0.85, doers[0], parts, "passive-accuse"
-                )
+                    i, i + 1, entry.lemma, "accuse" if doers else "hear", 0.85,
+                    doers[0] if doers else None, parts, "passive-accuse",
+                )  # fmt: skip
         if doers and entry.cls in {"request", "order"} and subjects:
             for k in doc.deps(i, "xcomp", "advcl"):
                 parts += self.contents.clause(k)

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import LEDGER, LedgerPath, day
+from sayso.cli.options import LEDGER, PATHS_HELP, ColumnsOption, LedgerPath, day
 
 if TYPE_CHECKING:
     from sayso.cli.progress import Bar
-    from sayso.errors import InputError
     from sayso.ledger.changes import Change
     from sayso.ledger.ledger import Ledger, Run
-    from sayso.records import Article
 
 Workers = Annotated[int, typer.Option(min=1, help="Number of processes that read")]
 Clusters = Annotated[
@@ -33,10 +31,7 @@ Limit = Annotated[
 def add(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            help="Files of text or HTML, folders of them; - reads one article from standard input",
-            metavar="PATH...",
-        ),
+        typer.Argument(help=PATHS_HELP, metavar="PATH..."),
     ],
     ledger: LedgerPath = LEDGER,
     published: Annotated[
@@ -48,6 +43,7 @@ def add(
     outlet: Annotated[
         str | None, typer.Option(help="Name of the outlet, where the input has none")
     ] = None,
+    columns: ColumnsOption = None,
     workers: Workers = 1,
     limit: Limit = None,
     clusters: Clusters = True,
@@ -56,27 +52,31 @@ def add(
 
     Stopped at any moment, the same command goes on where it was. Exit code 1 where inputs were
     rejected: they are named here and kept in the ledger's table of rejects.
+
+    \b
+    sayso add articles/ --outlet "The Gazette"
+    sayso add news.jsonl.gz --workers 2
+    sayso add stories.csv --columns text=body,published=pub_date
+    zcat crawl.jsonl.gz | sayso add -
     """
     from sayso.cli.progress import Bar
+    from sayso.ingest.columns import Columns
     from sayso.ledger.ledger import Ledger
-    from sayso.run.keep import keep, keep_files, options_of
-    from sayso.run.paths import list_files
+    from sayso.run.keep import keep_files
+    from sayso.run.paths import check_files, find_files
     from sayso.run.reader import load
 
-    files = list_files(Path(p) for p in paths if p != "-")
+    mapping = Columns.parse(columns)
+    listing = find_files(Path(p) for p in paths)
+    check_files(listing, mapping)
     began = time.monotonic()
     with Ledger.open(ledger, create=True) as book:
         command = book.run("sayso add", coder=load().coder, arguments=" ".join(paths))
         with _stoppable(book.path), command as run:
-            with Bar("reading", len(files) + ("-" in paths)) as bar:
-                if "-" in paths:
-                    options = options_of(published=published, outlet=outlet)
-                    source = _standard_input(published, outlet)
-                    for kept in keep(book, run, source, options=options):
-                        _tell(bar, str(kept.problem) if kept.problem else None)
+            with Bar("reading", listing.total) as bar:
                 for kept in keep_files(
-                    book, run, files, published=published, outlet=outlet, limit=limit,
-                    workers=workers,
+                    book, run, listing, published=published, outlet=outlet, columns=mapping,
+                    limit=limit, workers=workers,
                 ):  # fmt: skip
                     _tell(bar, str(kept.problem) if kept.problem else None)
             _cluster(book, run, clusters)
@@ -84,6 +84,11 @@ def add(
             typer.echo(
                 f"{run.stored:,} stored, {run.known:,} known, {run.rejected:,} rejected in {spent:.1f} s: {ledger}"
             )
+            if listing.skipped:
+                files = "file" if listing.skipped == 1 else "files"
+                typer.echo(
+                    f"{listing.skipped:,} {files} passed over: sayso does not read their kind"
+                )
         raise typer.Exit(1 if run.rejected else 0)
 
 
@@ -91,20 +96,6 @@ def _tell(bar: Bar, problem: str | None) -> None:
     if problem is not None:
         bar.say(f"sayso: rejected: {' '.join(problem.split())}")
     bar.step()
-
-
-def _standard_input(
-    published: str | None, outlet: str | None
-) -> Iterator[tuple[str, Article | InputError]]:
-    from sayso.errors import InputError
-    from sayso.ingest.read import read_bytes
-
-    where = "standard input"
-    try:
-        raw = sys.stdin.buffer.read()
-        yield where, read_bytes(raw, where=where, published=published, outlet=outlet)
-    except InputError as problem:
-        yield where, problem
 
 
 @contextmanager

@@ -25,3 +25,17 @@ LEDGER = Path("news.sayso")
 LedgerPath = Annotated[
     Path, typer.Option("--ledger", envvar="SAYSO_LEDGER", help="The ledger's file")
 ]
+
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        help="Which columns of CSV, TSV and JSON hold what, where the usual names do not tell: "
+        "text=body,published=pub_date (text, title, published, outlet, url, id, author, html)",
+        metavar="FIELD=COLUMN,...",
+    ),
+]
+PATHS_HELP = (
+    "Files of text, HTML, JSON lines, JSON, CSV or TSV (gzipped or not), and folders of them; "
+    "- reads standard input: an article, or JSON lines"
+)

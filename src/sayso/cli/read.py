@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from sayso.cli.options import day
-
-if TYPE_CHECKING:
-    from sayso.errors import InputError
-    from sayso.records import Article
+from sayso.cli.options import PATHS_HELP, ColumnsOption, day
 
 
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(help="Files of text or HTML; - reads standard input", metavar="PATH..."),
+        typer.Argument(help=PATHS_HELP, metavar="PATH..."),
     ],
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object a line: the form sayso/1")
@@ -35,15 +30,27 @@ def read(
         str | None, typer.Option(help="Name of the outlet, where the input has none")
     ] = None,
     title: Annotated[str | None, typer.Option(help="Headline, where the input has none")] = None,
+    columns: ColumnsOption = None,
 ) -> None:
     """Print what each article says: who did what to whom, and on whose say-so.
 
     Exit code 1 where an input could not be read; the others are read all the same.
+
+    \b
+    sayso read article.txt page.html
+    sayso read --json news.jsonl.gz > records.jsonl
+    sayso read --columns text=body,published=pub_date stories.csv
     """
     from sayso.coder.interchange import to_json
     from sayso.errors import InputError
+    from sayso.ingest.columns import Columns
+    from sayso.ingest.sources import Given
+    from sayso.run.paths import check_files, find_files, from_files
     from sayso.run.reader import load
 
+    given = Given(published, outlet, title, Columns.parse(columns))
+    listing = find_files(Path(p) for p in paths)
+    check_files(listing, given.columns)
     console = None
     if not as_json:
         from rich.console import Console
@@ -52,7 +59,8 @@ def read(
 
         console = Console(highlight=False)
     rejected = 0
-    for found in load().read_all(_articles(paths, published, outlet, title)):
+    articles = (found for _, found in from_files(listing, given=given) if found is not None)
+    for found in load().read_all(articles):
         if isinstance(found, InputError):
             rejected += 1
             sys.stderr.write(f"sayso: rejected: {found}\n")
@@ -62,22 +70,3 @@ def read(
             show(found, console)
     sys.stdout.flush()
     raise typer.Exit(1 if rejected else 0)
-
-
-def _articles(
-    paths: list[str], published: str | None, outlet: str | None, title: str | None
-) -> Iterator[Article | InputError]:
-    from sayso.errors import InputError
-    from sayso.ingest.read import read_bytes, read_path
-
-    for path in paths:
-        try:
-            if path == "-":
-                yield read_bytes(
-                    sys.stdin.buffer.read(), where="standard input",
-                    published=published, outlet=outlet, title=title,
-                )  # fmt: skip
-            else:
-                yield read_path(Path(path), published=published, outlet=outlet, title=title)
-        except InputError as problem:
-            yield problem

@@ -10,7 +10,7 @@ from sayso.records import Attribution, Code, Happening, Place, Ref, Timex
 
 _LOCATIVE = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "within",
-     "along", "over", "off", "above", "under", "between", "through", "into", "onto"}
+     "along", "including", "over", "off", "above", "under", "between", "through", "into", "onto"}
 )  # fmt: skip
 _BELOW = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "iobj", "acl"})
 _DEPTH = 4
@@ -97,7 +97,8 @@ class Assembler:
         return ()
 
     def where(self, event: Happening) -> Place | None:
-        """The place of an act: what its frame says, else the finest literal place of its clause.
+        """The place of an act: what its frame says, else the finest literal place of its clause,
+        else where those are to whom it was done ("attacked soldiers in Kassala").
 
         Never the place of the speech verb, a government, or a modifier.
         """
@@ -120,7 +121,7 @@ class Assembler:
         return min(found, key=lambda p: _FINENESS.get(p.resolution or "", 9))
 
     def _locatives(self, token: int) -> list[Place]:
-        out = []
+        out = self._where_clause(token)
         for preposition, head in self.clauses.obliques(token):
             place = self.place_at.get(head)
             if place is not None and preposition in _LOCATIVE:
@@ -134,6 +135,23 @@ class Assembler:
                     and self.doc.name[k].endswith("LOC")
                 ]
         return out
+
+    def _where_clause(self, token: int) -> list[Place]:
+        """ "Kyiv, where fighting eased": the place that the clause is about."""
+        doc = self.doc
+        home = token if doc.upos[token] == "VERB" else self.clauses.predicate(token)
+        for verb in (home, *doc.ancestors(home)):
+            if doc.deprel[verb] == "acl:relcl" and any(
+                doc.low[k] == "where" for k in doc.kids[verb]
+            ):
+                found = [
+                    self.place_at[k] for k in doc.subtree(doc.head[verb])
+                    if k in self.place_at and k < verb and doc.name[k].endswith("LOC")
+                ]  # fmt: skip
+                return found[-1:]
+            if doc.rel(verb) not in {"xcomp", "ccomp", "conj"}:
+                break
+        return []
 
     def time_of_cue(self, attribution: Attribution) -> str | None:
         """The time that a speech verb itself carries: "said on Sunday" dates the statement."""

@@ -10,8 +10,10 @@ from sayso import ids
 from sayso.actor.code import Actors
 from sayso.attribution.find import find_attributions
 from sayso.coder.assemble import Assembler
-from sayso.coder.emit import event_claim, state_claim, worth
-from sayso.coder.scope import Scopes
+from sayso.coder.emit import event_claim, state_claim
+from sayso.coder.home import home_of
+from sayso.coder.scope import Scopes, speakers_in
+from sayso.coder.worth import worthy
 from sayso.event.find import find_happenings
 from sayso.factuality.judge import judge
 from sayso.mention.resolve import Mentions, find_mentions
@@ -52,13 +54,22 @@ def read_doc(article: Article, doc: Doc) -> Reading:
     mentions = find_mentions(doc, clauses)
     places = find_places(doc, dateline=article.dateline)
     countries = {i: p.country for p in places if p.country for i in range(p.tokens[0], p.tokens[1])}
+    attributions = find_attributions(doc, clauses, mentions)
     return Reading(
         clauses=clauses,
         mentions=mentions,
-        actors=Actors(doc, clauses, mentions, published=article.published, places=countries),
+        actors=Actors(
+            doc,
+            clauses,
+            mentions,
+            published=article.published,
+            places=countries,
+            home=home_of(article, places),
+            speakers=speakers_in(doc, attributions),
+        ),
         times=find_timexes(doc, published=_day(article.published)),
         places=places,
-        attributions=find_attributions(doc, clauses, mentions),
+        attributions=attributions,
     )
 
 
@@ -81,9 +92,12 @@ def code(article: Article, doc: Doc, *, coder: str = "") -> Record:
     events: list[EventClaim] = []
     seen: set[tuple[str, int, int]] = set()
     numbers: Counter[str] = Counter()
-    for happening in find_happenings(doc, reading.clauses, reading.mentions):
+    happenings = [
+        h for h in find_happenings(doc, reading.clauses, reading.mentions) if h.token not in boiler
+    ]
+    for happening in worthy(happenings, build):
         key = (happening.type, *happening.trigger)
-        if key in seen or happening.token in boiler or not worth(happening, build):
+        if key in seen:
             continue
         seen.add(key)
         standing = judge(doc, reading.clauses, happening.token, acts=happening.acts)

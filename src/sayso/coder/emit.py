@@ -20,23 +20,6 @@ _CLAIMED = 0.9
 _VERBAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE"})
 
 
-def worth(happening: Happening, build: Assembler) -> bool:
-    """Is there somebody in it whom a record can name?
-
-    Kept: an actor or recipient with a country, or with a sector other than plain people; a
-    named person or body; an act whose own place is known. "My dog attacked the postman" has
-    none of these.
-    """
-    for token in (*happening.actors, *happening.recipients):
-        for code in build.actors.codes(token):
-            if code.country or code.sector not in {None, "CVL", "BUS", "EDU", "MED", "LAB"}:
-                return True
-        entity = build.mentions.entity_at(token)
-        if entity is not None and entity.kind == "person" and entity.tag == "PER":
-            return happening.weight >= 1.0
-    return happening.weight >= 1.0 and build.where(happening) is not None
-
-
 def event_claim(
     identity: str, happening: Happening, standing: Standing, scope: Scope, build: Assembler
 ) -> EventClaim:
@@ -62,7 +45,13 @@ def event_claim(
         actors=actors,
         recipients=recipients,
         place=where.id if where else None,
-        time=event_time(build.doc, build.clauses, happening.token, build.times),
+        time=event_time(
+            build.doc,
+            build.clauses,
+            happening.token,
+            build.times,
+            cues=frozenset(a.cue.token for a in scope.attributions),
+        ),
         status=standing.status,
         certainty=standing.certainty,
         hedged=standing.hedged or scope.hedged,

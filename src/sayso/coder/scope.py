@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.attribution.find import stance_of
+from sayso.parse.doc import Doc
 from sayso.records import Attribution, Ref
 
 
@@ -18,6 +19,8 @@ class Scope:
     hedged: bool
 
 
+_UNHELD = frozenset({"hear", "expect", "show", "attitude"})
+_FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 OWN_VOICE = Scope((), (), "asserts", False)
 
 
@@ -58,8 +61,23 @@ class Scopes:
                 if not any(ref.span == r.span or _same(ref, r) for r in chain):
                     chain.append(ref)
         speaking = next((a for a in line if a.chain), inner)
-        hedged = any(a.source is None and a.cue.cls in {"hear", "expect", "show"} for a in line)
+        hedged = any(a.source is None and a.cue.cls in _UNHELD for a in line)
         return Scope(tuple(line), tuple(chain), stance_of(speaking), hedged)
+
+
+def speakers_in(doc: Doc, attributions: tuple[Attribution, ...]) -> dict[int, int]:
+    """For each "we", "our" or "I" in somebody's words: the head token of the speaker's name."""
+    out: dict[int, int] = {}
+    for a in sorted(attributions, key=lambda a: -sum(y - x for x, y in a.tokens)):
+        if a.source is None or a.quote == "indirect":
+            continue
+        for first, last in a.tokens:
+            out.update(
+                dict.fromkeys(
+                    (i for i in range(first, last) if doc.low[i] in _FIRST), a.source.head
+                )
+            )
+    return out
 
 
 def _same(a: Ref, b: Ref) -> bool:

@@ -27,7 +27,7 @@ _MEASURES = frozenset(
     {"dozens", "hundreds", "thousands", "scores", "millions", "number", "numbers", "string",
      "series", "wave", "waves", "barrage", "couple", "pair", "majority", "half", "handful", "lots",
      "one", "two", "three", "some", "many", "most", "all", "several", "group", "members", "member",
-     "part", "parts", "rest", "others", "kind", "third", "quarter", "tons", "tonnes", "days", "weeks", "hours", "rounds", "million", "millions",
+     "part", "parts", "rest", "others", "kind", "third", "quarter", "tons", "tonnes", "days", "weeks", "hours", "rounds", "million",
      "billion", "billions", "percent", "%", "package", "round", "type", "volley", "salvo", "spate", "flurry"}
 )  # fmt: skip
 _VAGUE = frozenset(

@@ -190,6 +190,8 @@ def _alone(
     kids = [k for k in doc.deps(token, "xcomp", "ccomp", "advcl") if k > token]
     if operator.name == "demand":
         kids = [k for k in kids if above.wanted(k)]
+    if any(doc.low[k] in above.operators.speech for k in kids):
+        return None
     if alone.strict and not kids:
         return None
     doers = clauses.doers(token)

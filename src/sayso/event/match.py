@@ -203,6 +203,8 @@ class Matcher:
         doers = roles.doers if not frame.sides else tuple(clauses.doers(token))
         themes = tuple(direct) if not frame.sides or direct else roles.doers[len(doers) :]
         objects = tuple(clauses.expand(target)) if target is not None else themes
+        if frame.plain and self.doc.deps(token, "xcomp", "ccomp"):
+            return "a clause depends on it"
         if any(headed(d, frame.not_a0) for d in doers):
             return "the doer is one of not_a0"
         if any(headed(o, frame.not_a1) for o in (*objects, *themes)):

@@ -10,6 +10,7 @@ from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
 
 _INFINITIVE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 
@@ -62,9 +63,11 @@ class OperatorFinder:
         elif self._future(bottom):
             cell = self.operators.apply("promise", type_)
             subject = self.clauses.subjects(bottom)
-            if cell.type != "=" and subject and not self.clauses.passive(bottom):
+            own = cell.type != "THREATEN" or self._of_itself(bottom)
+            applies = cell.type != "=" and subject and own and not self.clauses.passive(bottom)
+            if applies:
                 type_, mode = cell.type, cell.mode
-            acts.append("expected")
+            acts.append("threatened" if applies and cell.type == "THREATEN" else "expected")
         node, last = bottom, ""
         demanding = False
         for _ in range(4):
@@ -91,8 +94,21 @@ class OperatorFinder:
         )  # fmt: skip
 
     def _future(self, token: int) -> bool:
+        """Is the act told as coming: "will attack", or "said that it would attack"?"""
         doc = self.doc
-        return any(doc.rel(k) == "aux" and doc.low[k] in _FUTURE for k in doc.kids[token])
+        helpers = {doc.low[k] for k in doc.kids[token] if doc.rel(k) == "aux"}
+        if helpers & _FUTURE:
+            return True
+        reported = doc.rel(token) == "ccomp" and doc.xpos[doc.head[token]] in {"VBD", "VBN"}
+        return bool(helpers & {"would", "'d"}) and reported and self._of_itself(token)
+
+    def _of_itself(self, token: int) -> bool:
+        """Does who speaks speak of itself: "it will attack", "we will retaliate"?"""
+        doc = self.doc
+        own = doc.deps(token, "nsubj")
+        if not own and doc.rel(token) == "conj":
+            own = doc.deps(doc.head[token], "nsubj")
+        return any(doc.low[s] in _SELF for s in own)
 
     def _operator_above(self, token: int) -> tuple[int, Operator] | None:
         """The operator that governs `token` most closely, if its governor is one."""
@@ -114,20 +130,26 @@ class OperatorFinder:
             if operator is None and relation == "acl" and gerund:
                 head = doc.head[head] if doc.rel(head) == "obj" else head
                 operator = self._word(head)
-                if operator is None or operator.name != "accuse":
+                if operator is None or operator.id not in {"op.accuse", "op.clear"}:
                     return None
             if operator is None:
                 return None
+            if operator.id == "op.clear" and gerund:
+                return head, operator
             if operator.name == "accuse" and not (
                 gerund and relation in {"advcl", "xcomp", "ccomp", "acl"}
             ):
                 return None
             if that and operator.name == "demand" and not self.wanted(token):
                 return None
+            purpose = relation == "advcl" and infinitive and operator.control == "subject"
+            if purpose and doc.deps(head, "obj"):
+                return None
             if (
                 infinitive
                 or (relation in {"xcomp", "ccomp"} and (gerund or that))
                 or (relation == "acl" and that)
+                or (gerund and self._phrasal(head) is not None)
                 or operator.name == "accuse"
             ):
                 return head, operator
@@ -148,6 +170,15 @@ class OperatorFinder:
                 return head, operator
         return None
 
+    def _phrasal(self, token: int) -> Operator | None:
+        """The operator of a verb with its particle: "call off", "rule out", "stop short"."""
+        doc = self.doc
+        for k in doc.kids[token]:
+            found = self.operators.phrasal.get((doc.low[token], doc.low[k]))
+            if found is not None and doc.rel(k) in {"compound", "advmod", "case", "obl", "xcomp"}:
+                return found
+        return None
+
     def wanted(self, token: int) -> bool:
         """ "to leave", "insisted that he leave", "that he should leave"; "told him that he left" is
         not wanted.
@@ -163,11 +194,9 @@ class OperatorFinder:
     def _word(self, token: int) -> Operator | None:
         doc, low = self.doc, self.doc.low[token]
         if doc.upos[token] in {"VERB", "AUX"}:
-            for k in doc.kids[token]:
-                if (low, doc.low[k]) in self.operators.phrasal and doc.rel(k) in {
-                    "compound", "advmod", "case", "obl",
-                }:  # fmt: skip
-                    return self.operators.phrasal[low, doc.low[k]]
+            phrasal = self._phrasal(token)
+            if phrasal is not None:
+                return phrasal
             if low in self.operators.verbs:
                 return self.operators.verbs[low]
             if low in self.operators.adjs:

@@ -44,9 +44,7 @@ def decode(raw: bytes, *, where: str) -> str:
     """
     if not raw.strip():
         raise InputError(where, "empty", "the input is empty")
-    for magic, name in _MAGIC:
-        if raw.startswith(magic):
-            raise InputError(where, "binary", f"this is {name}")
+    check_magic(raw, where=where)
     text = _decode(raw)
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > _MANY * len(sample):
@@ -55,6 +53,13 @@ def decode(raw: bytes, *, where: str) -> str:
     if not text.strip():
         raise InputError(where, "empty", "the input holds nothing but white space")
     return text
+
+
+def check_magic(head: bytes, *, where: str) -> None:
+    """Raise InputError where an input that begins with `head` is a known kind of binary file."""
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            raise InputError(where, "binary", f"this is {name}")
 
 
 def check_length(text: str, *, where: str, limit: int) -> None:
@@ -77,8 +82,11 @@ def _decode(raw: bytes) -> str:
         if raw.startswith(mark):
             return raw.decode(name, "replace")
     wide = _wide(raw)
-    if wide:
-        return raw.decode(wide, "replace")
+    return raw.decode(wide, "replace") if wide else decode_line(raw)
+
+
+def decode_line(raw: bytes) -> str:
+    """`raw` as UTF-8, or as Windows-1252 where UTF-8 fails in more than single spots."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

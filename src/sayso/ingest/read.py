@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+import zlib
 from pathlib import Path
 
 from sayso import ids
@@ -25,22 +27,35 @@ def read_path(
     url: str | None = None,
 ) -> Article:
     """The article in the file `path`. Raises InputError with its reason where there is none."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputError(
-                str(path),
-                "too-long",
-                f"{size:,} bytes; at most {MAX_BYTES:,} are read as one article",
-            )
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(str(path), "missing", "no such file") from None
-    except OSError as problem:
-        raise InputError(str(path), "unreadable", problem.strerror or str(problem)) from problem
     return read_bytes(
-        raw, where=str(path), published=published, outlet=outlet, title=title, url=url
+        file_bytes(path), where=str(path), published=published, outlet=outlet, title=title, url=url
     )
+
+
+def file_bytes(path: Path) -> bytes:
+    """All of the file `path`, unpacked where its name ends in ".gz".
+
+    Raises InputError where it is missing, no regular file, too long or damaged.
+    """
+    where = str(path)
+    try:
+        if path.exists() and not path.is_file():
+            raise InputError(where, "unreadable", "neither a file nor a folder")
+        packed = path.name.lower().endswith(".gz")
+        with gzip.open(path) if packed else path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError(where, "missing", "no such file") from None
+    except OSError as problem:
+        raise InputError(where, "unreadable", problem.strerror or str(problem)) from problem
+    except (EOFError, ValueError, zlib.error) as problem:
+        raise InputError(where, "unreadable", str(problem)) from problem
+    if len(raw) > MAX_BYTES:
+        size = f"{path.stat().st_size:,} bytes" if not packed else "it unpacks to more"
+        raise InputError(
+            where, "too-long", f"{size}; at most {MAX_BYTES:,} bytes are read as one article"
+        )
+    return raw
 
 
 def read_bytes(
@@ -81,8 +96,12 @@ def make_article(
     title: str | None = None,
     url: str | None = None,
     byline: str | None = None,
+    id: str | None = None,
 ) -> Article:
-    """An Article of decoded `text`. Raises InputError on an empty text or another language."""
+    """An Article of decoded `text`; `id` None: `ids.article_id` names it.
+
+    Raises InputError on an empty text or another language.
+    """
     check_length(text, where=where, limit=MAX_CHARS)
     if not re.search(r"\w", text):
         raise InputError(where, "empty", "there are no words in it")
@@ -96,7 +115,7 @@ def make_article(
     if published is None:
         published, published_source = header.published, header.published_source
     return Article(
-        id=ids.article_id(url=url, outlet=outlet, text=text),
+        id=id or ids.article_id(url=url, outlet=outlet, text=text),
         text=text,
         text_hash=ids.text_hash(text),
         raw_sha256=ids.bytes_hash(

@@ -31,7 +31,7 @@ _COMMON = {
 _FIELDS = {
     "frame": _COMMON | {
         "verbs", "need", "a0_nouns", "a1_nouns", "not_a0", "not_a1", "not_ax", "need_ax", "to_a1",
-        "owner", "instrument", "passive", "not_compound",
+        "owner", "instrument", "passive", "not_compound", "plain",
     },
     "noun": _COMMON | {
         "nouns", "light_only", "lights", "not_compound", "not_head", "not_of", "need_compound", "not_a0",
@@ -88,6 +88,7 @@ class Frame:
     needs: int = 0
     instrument: bool = False
     passive: bool = True
+    plain: bool = False
     light_only: bool = False
     weight: float = 1.0
     status: str | None = None
@@ -194,6 +195,7 @@ def compile_entry(raw: dict[str, Any], *, kind: str, file: str, default: str, or
         needs=raw.get("needs", 0),
         instrument=raw.get("instrument", False),
         passive=raw.get("passive", True),
+        plain=raw.get("plain", False),
         light_only=raw.get("light_only", False),
         weight=float(raw.get("weight", 1.0)),
         status=raw.get("status"),

@@ -63,7 +63,7 @@ class Operators:
     """Operators by verb form, noun form and adjective; light verbs by form; the algebra. `alone`
     holds the verbs that are events by themselves, with their type; `phrasal` operators by verb
     form and particle ("call off"); `comes` the verbs of "come under attack", `telling` those whose
-    that-clause may be a report ("insisted that they left").
+    that-clause may be a report ("insisted that they left"), `speech` those of "declined to comment".
     """
 
     verbs: dict[str, Operator]
@@ -73,6 +73,7 @@ class Operators:
     lights: dict[str, Light]
     comes: frozenset[str]
     telling: frozenset[str]
+    speech: frozenset[str]
     phrasal: dict[tuple[str, str], Operator]
     algebra: dict[str, dict[str, Cell]]
 
@@ -150,4 +151,5 @@ def load_operators() -> Operators:
                 lights.setdefault(form, light)
     comes = frozenset(f for v in raw["under"]["verbs"] for f in verb_forms(v))
     telling = frozenset(f for v in raw["telling"]["verbs"] for f in verb_forms(v))
-    return Operators(verbs, alone, nouns, adjs, lights, comes, telling, phrasal, algebra)
+    speech = frozenset(f for v in raw["speech"]["verbs"] for f in verb_forms(v))
+    return Operators(verbs, alone, nouns, adjs, lights, comes, telling, speech, phrasal, algebra)

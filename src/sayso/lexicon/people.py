@@ -51,6 +51,7 @@ class People:
     not_names: frozenset[str]
     general: frozenset[str]
     vague: frozenset[str]
+    chiefs: frozenset[str]
     leaders: dict[str, tuple[str, ...]]
 
 
@@ -149,6 +150,7 @@ def load_people() -> People:
         given={w: g for g, words in titles["given"].items() for w in words},
         not_names=frozenset(titles["not_names"]["words"]),
         leaders=leaders,
+        chiefs=frozenset(role_file["chiefs"]["heads"]),
         vague=frozenset(f for w in role_file["vague"]["heads"] for f in (w, plural(w))),
         general=frozenset(f for w in general for f in (w, plural(w))),
     )

@@ -44,6 +44,9 @@ _PARTICLES = frozenset(
         "di",
     }
 )
+_MEASURE = frozenset(
+    {"least", "most", "than", "about", "around", "nearly", "almost", "up", "some", "over", "only"}
+)
 LONGEST = 12
 
 
@@ -64,7 +67,7 @@ def core(doc: Doc, head: int) -> tuple[int, int]:
             first = min(first, _left(doc, k))
     if head - first > LONGEST:
         first = head - LONGEST
-    while first < head and _edge(doc, first, head):
+    while first < head and (_edge(doc, first, head) or doc.low[first] in _MEASURE):
         first += 1
     return first, last
 

@@ -20,6 +20,7 @@ from sayso.parse.doc import Doc
 from sayso.records import Entity, Mention
 from sayso.text import fold
 
+_BACK = 2
 _KIND = {"PER": "person", "ORG": "organization", "LOC": "place", "NORP": "group", "EVENT": "other"}
 _SECTOR_KIND = {"GOV": "government", "CVL": "group", "REB": "group", "UAF": "group", "REF": "group"}
 
@@ -137,6 +138,8 @@ def _attach_nominals(
                 for c, their in roles.items()
                 if any(_same_role(key, r) for r, _ in their) and _same_nation(nations, their)
             ]
+            if not fits and pointing and not nations and key in people.chiefs:
+                fits = _chief(doc, head, clusters, roles, people)
             if len(fits) == 1 and (nations or pointing):
                 target = _cluster(clusters, fits[0])
                 target.mentions.append(mention)
@@ -161,6 +164,37 @@ def _attach_nominals(
             own[name] = cluster
             clusters.append(cluster)
         cluster.mentions.append(mention)
+
+
+def _chief(
+    doc: Doc,
+    head: int,
+    clusters: list[Cluster],
+    roles: dict[int, list[tuple[str, tuple[str, ...]]]],
+    people: People,
+) -> list[int]:
+    """ "the leader": the head of state or government who was the subject last, if one only was.
+
+    At most two sentences back; nobody where another one is named since.
+    """
+    last: dict[int, int] = {}
+    subject: dict[int, bool] = {}
+    for number, theirs in roles.items():
+        if not any(key in people.chiefs for key, _ in theirs):
+            continue
+        before = [
+            m for m in clusters[number].mentions if m.end <= head and m.kind in {"name", "nominal"}
+        ]
+        if before:
+            latest = max(before, key=lambda m: m.span)
+            last[number] = doc.sent[latest.head]
+            subject[number] = doc.rel(latest.head) in {"nsubj", "flat"}
+    if not last:
+        return []
+    nearest = max(last.values())
+    found = [n for n, sentence in last.items() if sentence == nearest]
+    close = doc.sent[head] - nearest <= _BACK
+    return found if len(found) == 1 and close and subject[found[0]] else []
 
 
 def _same_nation(nations: tuple[str, ...], their: list[tuple[str, tuple[str, ...]]]) -> bool:

@@ -15,6 +15,8 @@ def mend(words: list[str], parsed: Parsed) -> None:
     """Mend the columns of one sentence in place. `head` counts within it, a root has -1."""
     _flat(parsed)
     _days(words, parsed)
+    _over_verb(words, parsed)
+    _joined(parsed)
     _gap(words, parsed)
     _nations(words, parsed)
     _parallel(words, parsed)
@@ -36,6 +38,29 @@ def _days(words: list[str], p: Parsed) -> None:
             if any(p.head[k] == i and p.deprel[k] != "punct" for k in range(len(words))):
                 continue
             p.deprel[i] = "obl:unmarked"
+
+
+def _over_verb(words: list[str], p: Parsed) -> None:
+    """ "..., she said on Sunday": a day behind the verb that reports is its own, not that of the
+    words reported before it.
+    """
+    days = day_words()
+    for i, word in enumerate(words):
+        inner = p.head[i]
+        if word.lower() not in days or not p.deprel[i].startswith("obl") or inner == -1:
+            continue
+        outer = p.head[inner]
+        if p.deprel[inner] in {"ccomp", "parataxis"} and inner < outer < i:
+            p.head[i] = outer
+
+
+def _joined(p: Parsed) -> None:
+    """ "nor shelled Goma": the conjunction before a second verb is that verb's, not its object's."""
+    for i, relation in enumerate(p.deprel[:-1]):
+        verb = i + 1
+        joined = p.deprel[verb] == "conj" and p.upos[verb] == "VERB" and p.head[verb] < i
+        if relation == "cc" and joined and p.head[p.head[i]] == verb:
+            p.head[i] = verb
 
 
 def _gap(words: list[str], p: Parsed) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import InputError
+from sayso.ingest.columns import Columns
+from sayso.ingest.sources import Given
 from sayso.ledger.ledger import Ledger, Run
 from sayso.ledger.rows import Added
 from sayso.records import Article, Record
 from sayso.run import reader
-from sayso.run.paths import from_files, list_files
+from sayso.run.paths import Listing, find_files, from_files
 from sayso.run.workers import Coder, Job, code_in_order
 
 Source = Iterable[tuple[str, Article | InputError | None]]
@@ -87,22 +89,25 @@ def _write(
 def keep_files(
     ledger: Ledger,
     run: Run,
-    paths: Iterable[Path],
+    paths: Iterable[Path] | Listing,
     *,
     published: str | None = None,
     outlet: str | None = None,
+    columns: Columns | None = None,
     limit: int | None = None,
     workers: int = 1,
     load: Callable[[], Coder] = reader.load,
 ) -> Iterator[Kept]:
-    """`keep` for files and folders; files whose bytes are stored already are not even decoded."""
-    options = options_of(published=published, outlet=outlet)
+    """`keep` for files, folders and "-"; files and rows whose bytes are stored are not parsed."""
+    given = Given(published=published, outlet=outlet, columns=columns or Columns())
+    options = options_of(published=published, outlet=outlet, columns=str(given.columns))
     coder = load().coder
 
     def known(location: str, sha256: str) -> bool:
         return ledger.has_input(sha256, coder, location=location, options=options)
 
-    source = from_files(list_files(paths), published=published, outlet=outlet, known=known)
+    listing = paths if isinstance(paths, Listing) else find_files(paths)
+    source = from_files(listing, given=given, known=known)
     yield from keep(
         ledger, run, source, options=options, limit=limit, workers=workers, load=load
     )  # fmt: skip

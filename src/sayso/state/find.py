@@ -8,6 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 from sayso.lexicon.inflect import noun_forms, verb_forms
+from sayso.mention.find import role_at
+from sayso.mention.find import role_at
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
 from sayso.parse.doc import Doc
@@ -39,7 +41,7 @@ def find_states(doc: Doc, clauses: Clauses, mentions: Mentions) -> tuple[Conditi
     """
     out: list[Condition] = []
     for i in range(len(doc)):
-        found = _control(doc, clauses, mentions, i) or _casualties(doc, clauses, i)
+        found = _control(doc, clauses, mentions, i) or _casualties(doc, clauses, mentions, i)
         if found is not None:
             out.append(found)
     return tuple(out)
@@ -127,7 +129,7 @@ def _under(doc: Doc, clauses: Clauses, mentions: Mentions, i: int) -> Condition 
             for k in doc.kids[i]
             if doc.deprel[k] == "nmod:poss" or doc.rel(k) in {"amod", "compound", "nmod"}
             if mentions.entity_at(k) is not None or k in mentions.hit_at
-            or doc.upos[k] == "NOUN"
+            or doc.upos[k] == "NOUN" or role_at(doc, k, mentions.people) is not None
         ),
         None,
     )  # fmt: skip
@@ -160,7 +162,7 @@ def _relative(doc: Doc, clauses: Clauses, mentions: Mentions, home: int) -> list
     return []
 
 
-def _casualties(doc: Doc, clauses: Clauses, i: int) -> Condition | None:
+def _casualties(doc: Doc, clauses: Clauses, mentions: Mentions, i: int) -> Condition | None:
     words = _tables()["casualties"]
     low = doc.low[i]
     if doc.upos[i] == "NOUN" and low in words["nouns"]:
@@ -189,12 +191,21 @@ def _casualties(doc: Doc, clauses: Clauses, i: int) -> Condition | None:
     else:
         victims = clauses.undergoers(i)
     for victim in victims:
-        quantity = quantity_of(doc, victim, kind)
-        if quantity is not None and (
-            doc.low[victim] in words["people"] or doc.upos[victim] == "NUM"
-        ):
+        quantity = quantity_of(doc, victim, kind) or _one(doc, victim, kind)
+        role = role_at(doc, victim, mentions.people)
+        human = role is not None and mentions.people.roles[role[1]].kind == "person"
+        known = human or doc.low[victim] in words["people"] or doc.upos[victim] == "NUM"
+        if quantity is not None and known:
             return _condition(doc, i, i, "casualties", victim, [], "casualties-verb", (quantity,))
     return None
+
+
+def _one(doc: Doc, victim: int, kind: str) -> Quantity | None:
+    """ "A driver died": one, where a singular noun has "a"."""
+    article = next((k for k in doc.kids[victim] if doc.low[k] in {"a", "an"}), None)
+    if article is None or doc.xpos[victim] not in {"NN", "NNP"}:
+        return None
+    return Quantity(kind, 1, 1, "exact", doc.span(article, victim + 1))
 
 
 def _left_dead(doc: Doc, clauses: Clauses, i: int) -> Condition | None:
@@ -207,9 +218,14 @@ def _left_dead(doc: Doc, clauses: Clauses, i: int) -> Condition | None:
         else "missing" if low in words["missing_words"]
         else None
     )  # fmt: skip
-    if kind is None or doc.upos[i] not in {"ADJ", "VERB"} or doc.rel(i) == "amod":
+    if (
+        kind is None
+        or doc.upos[i] not in {"ADJ", "VERB"}
+        or (doc.rel(i) == "amod" and doc.head[i] > i)
+    ):
         return None
-    for victim in clauses.subjects(i):
+    behind = doc.rel(i) == "amod" and doc.head[i] < i
+    for victim in [doc.head[i]] if behind else clauses.subjects(i):
         quantity = quantity_of(doc, victim, kind)
         if quantity is not None:
             return _condition(doc, i, i, "casualties", victim, [], "casualties-left", (quantity,))

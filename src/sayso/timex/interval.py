@@ -59,6 +59,8 @@ def _interval(value: str) -> tuple[str | None, str | None, str | None]:
         return monday.isoformat(), (monday + timedelta(7)).isoformat(), "week"
     if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
         year, month = int(match[1]), int(match[2])
+        if not 1 <= month <= 12:
+            return None, None, None
         return _month(year, month).isoformat(), _month(year, month + 1).isoformat(), "month"
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
         year, first = int(match[1]), 3 * int(match[2]) - 2

@@ -150,9 +150,7 @@ def _full(c: Context, g: dict[str, str]) -> Value | None:
         year += 1900 if year > 40 else 2000
     month = month_number(c, g["mon"]) if "mon" in g else int(g["m"])
     day = int(g["d"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return "DATE", f"{year:04d}-{month:02d}-{day:02d}"
+    return "DATE", date(year, month, day).isoformat()
 
 
 def _month_year(c: Context, g: dict[str, str]) -> Value | None:
@@ -161,9 +159,7 @@ def _month_year(c: Context, g: dict[str, str]) -> Value | None:
 
 def _month_day(c: Context, g: dict[str, str]) -> Value | None:
     month, day = month_number(c, g["mon"]), int(g["d"])
-    if not 1 <= day <= 31:
-        return None
-    return "DATE", f"{nearest_year(c, month, day)}-{month:02d}-{day:02d}"
+    return "DATE", date(nearest_year(c, month, day), month, day).isoformat()
 
 
 def _named_day(c: Context, word: str) -> date:
@@ -217,8 +213,10 @@ def _quarter(c: Context, g: dict[str, str]) -> Value | None:
     order = c.grammar.words["ordinal"][g["o"].lower()]
     c.quarter = order
     text = g.get("y") or g.get("y2")
+    if text:
+        return "DATE", f"{year_of(c, text)}-Q{order}"
     now = (c.anchor.month - 1) // 3 + 1
-    year = year_of(c, text) if text else c.anchor.year - (order > now and not c.future)
+    year = c.anchor.year - (order > now and not c.future)
     return "DATE", f"{year}-Q{order}"
 
 

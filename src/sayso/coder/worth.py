@@ -1,0 +1,53 @@
+"""Which acts are worth a record: somebody is in them whom a record can name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.coder.assemble import Assembler
+from sayso.records import Happening
+
+_MATERIAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
+_PLAIN = frozenset({None, "CVL", "BUS", "EDU", "MED", "LAB"})
+_SERIOUS = 2
+
+
+def worthy(happenings: Sequence[Happening], build: Assembler) -> list[Happening]:
+    """The acts of one article that are kept, in order.
+
+    Where two acts or more are of public life by themselves, the article is: its material acts on
+    people without a nation ("64 arrested", "villagers were shot") and acts of named people are kept.
+    """
+    public = [worth(h, build) for h in happenings]
+    serious = sum(public) >= _SERIOUS
+    return [
+        h
+        for h, kept in zip(happenings, public, strict=True)
+        if kept or (serious and _of_people(h, build))
+    ]
+
+
+def worth(happening: Happening, build: Assembler) -> bool:
+    """Is there somebody in it whom a record can name?
+
+    Kept: an actor or recipient with a country, or with a sector other than plain people; a
+    material act whose own place is known. "My dog attacked the postman" has
+    none of these.
+    """
+    for token in (*happening.actors, *happening.recipients):
+        for code in build.actors.codes(token):
+            if code.country or code.sector not in _PLAIN:
+                return True
+    placed = happening.core in _MATERIAL and build.where(happening) is not None
+    return happening.weight >= 1.0 and placed
+
+
+def _of_people(happening: Happening, build: Assembler) -> bool:
+    """Is it about people or bodies that have a role at least, or about somebody named?"""
+    parties = (*happening.actors, *happening.recipients)
+    entities = [build.mentions.entity_at(t) for t in parties]
+    if happening.weight < 1.0:
+        return False
+    if any(e is not None and e.tag == "PER" for e in entities):
+        return True
+    return happening.core in _MATERIAL and any(build.actors.codes(t) for t in parties)
