@@ -2,12 +2,21 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.with
+DEMO := $(BIN)/sayso add --ledger build/demo.sayso
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test lint types fast gate soak model gazetteer clean
 
 demo: $(STAMP)-core
 	@$(BIN)/sayso read examples/01-*.txt
+	@mkdir -p build && rm -f build/demo.sayso*
+	@$(DEMO) --no-clusters examples/0*
+	@$(DEMO) --no-clusters --outlet 'Lakeside Wire' examples/story/wire.txt
+	@$(DEMO) --no-clusters --outlet 'The Juba Morning Ledger' examples/story/daily.txt
+	@$(DEMO) --no-clusters --outlet 'Blue Nile Television' examples/story/rival.txt
+	@$(DEMO) --outlet 'The Equator Review' examples/story/field.txt
+	@echo; echo "Who says what about the shelling of Renk?   $$ sayso origins --about Renk --type ASSAULT"; echo
+	@$(BIN)/sayso origins --ledger build/demo.sayso --about Renk --type ASSAULT
 
 test: lint types fast
 

@@ -7,6 +7,7 @@ from make import ARMY, GAO, GOMA, MALI, REBELS, STORY, TRADERS, WORDS, fact, kil
 
 from sayso.corroborate.claim import Party, Words
 from sayso.corroborate.compare import SAME, compare, disjoint, span_of
+from sayso.corroborate.party import same_party
 
 
 def test_two_reports_of_one_strike_are_one_happening() -> None:
@@ -144,3 +145,42 @@ def test_sentences_about_other_people_are_held_apart() -> None:
     one, two = fact("a", people=("Awa Keita",)), fact("b", people=("Oumar Diallo",))
     assert compare(one, two, words=WORDS).field("people").verdict == "disagree"
     assert compare(one, fact("c", people=("Ms Keita",)), words=WORDS).field("people").weight > 0
+
+
+def test_a_town_told_of_with_both_acts_counts_where_no_place_is_resolved() -> None:
+    one = fact("a", place=None, towns=("renk",))
+    two = fact("b", place=None, towns=("renk", "jodah"))
+    assert compare(one, two, words=WORDS).field("place").weight == 0.15
+    resolved = fact("b", place=GAO, towns=("renk",))
+    assert compare(fact("a", towns=("renk",)), resolved, words=WORDS).vetoes == ("place",)
+    same = fact("b", place=None, towns=("renk",), article="article-a")
+    assert compare(one, same, words=WORDS).field("place").verdict == "unknown"
+
+
+def test_who_speaks_is_the_act_but_a_blow_can_have_two_accused() -> None:
+    kremlin, patrol = Party("RUS", "GOV"), Party("KGZ", "MIL")
+    for core, vetoes in (("REQUEST", ("actor",)), ("ASSAULT", ())):
+        one = fact("a", type=core, core=core, actors=(kremlin,))
+        two = fact("b", type=core, core=core, actors=(patrol,))
+        assert compare(one, two, words=WORDS).vetoes == vetoes
+
+
+def test_of_two_countries_nobody_is_one_whatever_the_names() -> None:
+    assert same_party(Party("SDN", "GOV", "Sudan"), Party("SSD", "GOV", "South Sudan")) is False
+
+
+def test_what_came_of_an_act_is_near_to_the_act_in_another_article_only() -> None:
+    shelled = fact("a", trigger=("shelled",), clause=())
+    killed_in = fact("b", trigger=("killed",), clause=())
+    assert compare(shelled, killed_in, words=WORDS).field("act").weight == -0.1
+    within = fact("b", trigger=("killed",), clause=(), article="article-a")
+    assert compare(shelled, within, words=WORDS).field("act").weight == -0.25
+    toll = fact("c", type="casualties", core=None, trigger=("died",), clause=())
+    assert compare(shelled, toll, words=WORDS).field("act").verdict == "agree"
+
+
+def test_one_voice_in_one_article_gives_one_number_for_one_thing() -> None:
+    one, two = fact("a", quantities=killed(7, 7)), fact("b", quantities=killed(31, 31))
+    assert compare(one, two, words=WORDS).field("number").weight == 0.0
+    within = fact("b", quantities=killed(31, 31), article="article-a")
+    assert compare(one, within, words=WORDS).field("number").weight == -0.2

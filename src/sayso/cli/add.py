@@ -17,8 +17,12 @@ from sayso.cli.options import LEDGER, PATHS_HELP, ColumnsOption, LedgerPath, day
 if TYPE_CHECKING:
     from sayso.cli.progress import Bar
     from sayso.ledger.changes import Change
+    from sayso.ledger.ledger import Ledger, Run
 
 Workers = Annotated[int, typer.Option(min=1, help="Number of processes that read")]
+Clusters = Annotated[
+    bool, typer.Option(help="Join the claims of all articles to happenings at the end")
+]
 Limit = Annotated[
     int | None, typer.Option(min=1, help="Stop after this many articles; run again to go on")
 ]
@@ -42,6 +46,7 @@ def add(
     columns: ColumnsOption = None,
     workers: Workers = 1,
     limit: Limit = None,
+    clusters: Clusters = True,
 ) -> None:
     """Read articles and keep them in the ledger. What is stored already is passed over.
 
@@ -74,6 +79,7 @@ def add(
                     limit=limit, workers=workers,
                 ):  # fmt: skip
                     _tell(bar, str(kept.problem) if kept.problem else None)
+            _cluster(book, run, clusters)
             spent = time.monotonic() - began
             typer.echo(
                 f"{run.stored:,} stored, {run.known:,} known, {run.rejected:,} rejected in {spent:.1f} s: {ledger}"
@@ -108,6 +114,7 @@ def recode(
     ledger: LedgerPath = LEDGER,
     workers: Workers = 1,
     limit: Limit = None,
+    clusters: Clusters = True,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object a line for each claim that differs")
     ] = False,
@@ -137,10 +144,19 @@ def recode(
                         counts[change.what] += 1
                         typer.echo(_change_json(change) if as_json else _change(change))
                     bar.step()
+            _cluster(book, run, clusters)
             if not as_json:
                 told = ", ".join(f"{n:,} claims {what}" for what, n in counts.items())
                 typer.echo(f"{run.stored:,} articles coded again by {coder}: {told}")
         raise typer.Exit(1 if run.rejected else 0)
+
+
+def _cluster(book: Ledger, run: Run, wanted: bool) -> None:
+    """Cluster anew where something was stored, or where a run before was stopped before it did."""
+    from sayso.run.corroborate import corroborate
+
+    if wanted and (run.stored or book.has_unclustered()):
+        corroborate(book, run)
 
 
 def _change(change: Change) -> str:

@@ -54,19 +54,20 @@ def flat(claim: ClaimRow) -> dict[str, Any]:
 
 def write_csv(claims: Iterable[ClaimRow]) -> None:
     """The claims as CSV with a header line. A cell that a spreadsheet would compute begins with '."""
-    _csv(COLUMNS, (flat(claim).values() for claim in claims))
+    write_rows(COLUMNS, (flat(claim).values() for claim in claims))
 
 
 def write_hits_csv(hits: Iterable[Hit]) -> None:
     """What a search found as CSV."""
     columns = ("published", "outlet", "title", "claims", "snippet", "url", "article", "version")
-    _csv(columns, (
+    write_rows(columns, (
         (h.article.published, h.article.outlet, h.article.title, h.article.claims, h.snippet,
          h.article.url, h.article.article, h.article.version) for h in hits
     ))  # fmt: skip
 
 
-def _csv(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> None:
+def write_rows(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> None:
+    """Rows as CSV with a header line. A cell that a spreadsheet would compute begins with '."""
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\n")
     writer.writerow(columns)
@@ -94,7 +95,7 @@ def write_line(line: str) -> None:
 
 def list_events(events: Sequence[EventRow], limit: int) -> None:
     """The events for a reader; one that several say is told once, with each say-so."""
-    console = _console()
+    console = console_for_lists()
     for event in events:
         _claim(console, event.claims[0])
         for other in event.claims[1:]:
@@ -105,7 +106,7 @@ def list_events(events: Sequence[EventRow], limit: int) -> None:
 
 def list_claims(claims: Sequence[ClaimRow], limit: int) -> None:
     """The claims for a reader."""
-    console = _console()
+    console = console_for_lists()
     for claim in claims:
         _claim(console, claim)
         _foot(console, claim)
@@ -114,7 +115,7 @@ def list_claims(claims: Sequence[ClaimRow], limit: int) -> None:
 
 def list_hits(hits: Sequence[Hit]) -> None:
     """What a search found for a reader."""
-    console = _console()
+    console = console_for_lists()
     for hit in hits:
         console.print(_article(hit.article))
         console.print(_under(Text(clean(hit.snippet), style="italic"), last=True))
@@ -123,7 +124,7 @@ def list_hits(hits: Sequence[Hit]) -> None:
 
 def show_article(shown: Shown, *, text: bool) -> None:
     """One article with all its claims."""
-    console = _console()
+    console = console_for_lists()
     article = shown.article
     console.print(_article(article))
     facts = [
@@ -145,7 +146,7 @@ def show_article(shown: Shown, *, text: bool) -> None:
 
 def show_claims(claims: Sequence[ClaimRow]) -> None:
     """Claims with everything that a reader needs to agree."""
-    console = _console()
+    console = console_for_lists()
     for claim in claims:
         _claim(console, claim)
         facts = [
@@ -267,8 +268,8 @@ def _under(line: Text, *, last: bool = False) -> Padding:
     return Padding(line, (0, 0, int(last), 12), expand=False)
 
 
-def _console() -> Console:
-    """Lines are folded to the terminal's width; in a pipe they are whole."""
+def console_for_lists() -> Console:
+    """The console of standard output. Lines are folded to the terminal's width; in a pipe they are whole."""
     return Console(highlight=False, width=None if sys.stdout.isatty() else _WHOLE)
 
 

@@ -7,6 +7,7 @@ import typer
 from sayso.cli import lexicon
 from sayso.cli.add import add, recode
 from sayso.cli.ask import claims, events, search, show
+from sayso.cli.happenings import cluster, clusters, disputes, origins, where, who
 from sayso.cli.read import read
 
 app = typer.Typer(
@@ -21,6 +22,12 @@ app.command("add")(add)
 app.command("recode")(recode)
 app.command("events")(events)
 app.command("claims")(claims)
+app.command("origins")(origins)
+app.command("disputes")(disputes)
+app.command("clusters")(clusters)
+app.command("who")(who)
+app.command("where")(where)
 app.command("search")(search)
 app.command("show")(show)
+app.command("cluster")(cluster)
 app.add_typer(lexicon.app, name="lexicon")

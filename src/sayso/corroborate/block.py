@@ -16,7 +16,7 @@ def candidates(facts: Sequence[Fact], *, words: Words) -> Iterator[tuple[Fact, F
     """The pairs to compare, each once, in an order that does not depend on that of `facts`.
 
     Two claims meet in a block of their core (type, where no core is known), of their trigger's stem
-    or of a group of alike words. Left out: two known cores, days too far
+    or of a group of alike words; casualties meet assaults too. Left out: two known cores, days too far
     apart, places in two countries.
     """
     ordered = sorted(facts, key=lambda f: f.anchor)
@@ -42,6 +42,8 @@ def _keys(fact: Fact, words: Words) -> frozenset[_Key]:
     core = fact.core or fact.type
     if core:
         out.add(("core", core))
+    if fact.type == "casualties":
+        out.add(("core", "ASSAULT"))
     stems = words.trigger(fact)
     if stems:
         out.add(("stem", stems[0]))

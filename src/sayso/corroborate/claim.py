@@ -48,7 +48,8 @@ class Fact:
     """One claim as clustering sees it. None means "the text does not say".
 
     `start` and `end` are ISO dates or instants, end excluded. `trigger` and `clause` are the forms
-    of the trigger and of its sentence, `people` the persons named in it. `root` None: the article says it in its own voice.
+    of the trigger and of its sentence, `people` the persons named in it, `towns` the folded names of
+    the towns told of in it or at the article's head. `root` None: the article says it in its own voice.
     """
 
     anchor: str
@@ -71,6 +72,7 @@ class Fact:
     trigger: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     root: Root | None = None
 
@@ -148,6 +150,16 @@ class Words:
             found = dict.fromkeys(self.terms.base(w) for w in reversed(words))
             self._triggers[fact.trigger] = tuple(found)
         return self._triggers[fact.trigger]
+
+    def tells(self, a: Fact, b: Fact) -> bool:
+        """Has the sentence of one the trigger of the other too: "shells struck ..., killing nine"?"""
+        one, two = self.trigger(a)[:1], self.trigger(b)[:1]
+        return any(w in self._clause(a) for w in two) or any(w in self._clause(b) for w in one)
+
+    def result(self, fact: Fact) -> bool:
+        """Does the trigger tell what came of an act, not what was done?"""
+        found = (self.terms.groups.get(w, frozenset()) for w in self.trigger(fact)[:1])
+        return any(g & self.terms.results for g in found)
 
     def _story(self, article: str) -> dict[str, float]:
         if article not in self._stories:

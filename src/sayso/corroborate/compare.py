@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from sayso.corroborate.claim import Fact, Party, Site, Words
+from sayso.corroborate.claim import Fact, Site, Words
+from sayso.corroborate.party import match, names_of, same_party
 from sayso.text import fold
+from sayso.vocab import QUAD_CLASSES
 
 SAME = 0.45
 """The mean score from which claims are one happening; chosen on ECB+ dev."""
@@ -87,7 +89,7 @@ def _score(fields: Sequence[Field]) -> float:
 def _fields(a: Fact, b: Fact, words: Words) -> Iterator[Field]:
     """Every field, those that can forbid first, those that cost most last."""
     yield _day(a, b)
-    yield _place(a.place, b.place)
+    yield _place(a, b)
     yield _victim(a, b)
     yield _standing(a, b)
     yield _narrative(a, b)
@@ -100,7 +102,10 @@ def _fields(a: Fact, b: Fact, words: Words) -> Iterator[Field]:
 
 
 def _act(a: Fact, b: Fact, words: Words) -> Field:
-    """One act: the same trigger, an alike one, or the same core by other words."""
+    """One act: the same trigger, an alike one, or the same core by other words.
+
+    Other words cost less where one article tells what was done and the other what came of it.
+    """
     detail = f"{' '.join(a.trigger)} / {' '.join(b.trigger)}"
     one, two = words.trigger(a), words.trigger(b)
     rival = bool(a.core and b.core and a.core != b.core)
@@ -109,8 +114,9 @@ def _act(a: Fact, b: Fact, words: Words) -> Field:
     if one and two and words.terms.alike(one[0], two[0]):
         weight = 0.0 if one[0] == two[0] else -0.03
         return Field("act", "agree", weight - 0.1 if rival else weight, detail)
-    if a.core and a.core == b.core:
-        return Field("act", "agree", -0.25, f"{detail}, {a.core}")
+    if (a.core and a.core == b.core) or {a.type, b.type} == {"casualties", "ASSAULT"}:
+        near = a.article != b.article and (words.tells(a, b) or words.result(a) or words.result(b))
+        return Field("act", "agree", -0.1 if near else -0.25, f"{detail}, {a.core or b.core}")
     return Field("act", "disagree" if rival or (one and two) else "unknown", 0.0, detail)
 
 
@@ -157,8 +163,18 @@ def _km(a: Site, b: Site) -> float | None:
     return 12742.0 * asin(sqrt(min(1.0, h)))
 
 
-def _place(a: Site | None, b: Site | None) -> Field:
-    """One site: the same place, or one within ten kilometres; another town or country is a veto."""
+def _place(a: Fact, b: Fact) -> Field:
+    """One site; where that is not known, a town named with both acts."""
+    found = _site(a.place, b.place)
+    fine = [f.place is not None and f.place.resolution in _FINE for f in (a, b)]
+    both = sorted(set(a.towns) & set(b.towns))
+    if found.verdict == "disagree" or all(fine) or not both or a.article == b.article:
+        return found
+    return Field("place", "agree", found.weight + 0.15, f"both tell of {', '.join(both)}")
+
+
+def _site(a: Site | None, b: Site | None) -> Field:
+    """The same place, or one within ten kilometres; another town or country is a veto."""
     if a is None or b is None:
         return Field("place", "unknown", 0.0)
     detail = f"{a.name or a.country} / {b.name or b.country}"
@@ -201,51 +217,29 @@ def _day(a: Fact, b: Fact) -> Field:
             return Field("day", "disagree", -0.3, detail, veto=True)
         return Field("day", "disagree", -0.4 - 0.1 * apart, detail)
     for known, undated in ((one, b.day), (two, a.day)):
-        if known and undated and (known[0] - undated).days > 1 and _family(a.status) != "open":
+        if not known or not undated:
+            continue
+        late = (undated - known[0]).days
+        if late < -1 and _family(a.status) != "open":
             return Field("day", "disagree", -0.3, f"{known[0]} is after {undated}", veto=True)
+        if 0 <= late <= 1 and a.article != b.article:
+            return Field("day", "agree", 0.1, f"{known[0]}, told of on {undated}")
     if a.day and b.day and not one and not two:
         apart = abs((a.day - b.day).days)
         detail = f"published {a.day} / {b.day}"
         if apart > WINDOW:
             return Field("day", "disagree", -0.1, detail, veto=apart > LONG)
+        if apart <= 1 and a.article != b.article:
+            return Field("day", "agree", 0.05, detail)
         return Field("day", "unknown", 0.0, detail)
     return Field("day", "unknown", 0.0)
-
-
-def same_party(a: Party, b: Party) -> bool | None:
-    """Can two be one? True by a shared name or by equal codes, False where they cannot, else None."""
-    if a.name and b.name:
-        one, two = fold(a.name).split(), fold(b.name).split()
-        if one[-1:] == two[-1:] or set(one) <= set(two) or set(two) <= set(one):
-            return True
-        if a.kind == "person" and b.kind == "person":
-            return False
-    if a.country and b.country and a.country != b.country:
-        return False
-    if a.country and a.country == b.country and a.sector == b.sector:
-        return True
-    return None
-
-
-def match(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool | None:
-    """True where somebody is on both lists, False where nobody on one can be on the other, else None."""
-    if not a or not b:
-        return None
-    verdicts = [same_party(x, y) for x in a for y in b]
-    if any(verdicts):
-        return True
-    return False if all(v is False for v in verdicts) else None
-
-
-def _names(parties: tuple[Party, ...]) -> str:
-    return ", ".join(p.name or "/".join(filter(None, p[:2])) or "?" for p in parties)
 
 
 def _victim(a: Fact, b: Fact) -> Field:
     """Whom the act struck. In meetings and pacts everybody counts: two with no common pair differ."""
     if (a.core or "") in MUTUAL:
         one, two = a.actors + a.recipients, b.actors + b.recipients
-        detail = f"{_names(one)} / {_names(two)}"
+        detail = f"{names_of(one)} / {names_of(two)}"
         strange = [
             any(all(same_party(x, y) is False for y in other) for x in mine)
             for mine, other in ((one, two), (two, one))
@@ -254,7 +248,7 @@ def _victim(a: Fact, b: Fact) -> Field:
             return Field("victim", "disagree", -0.3, detail, veto=True)
         found = match(one, two)
     else:
-        detail = f"{_names(a.recipients)} / {_names(b.recipients)}"
+        detail = f"{names_of(a.recipients)} / {names_of(b.recipients)}"
         found = match(a.recipients, b.recipients)
     if found is None:
         return Field("victim", "unknown", 0.0, detail)
@@ -264,9 +258,11 @@ def _victim(a: Fact, b: Fact) -> Field:
 
 
 def _actor(a: Fact, b: Fact) -> Field:
-    """Who did it. Never a veto: one happening can have rival perpetrators."""
+    """Who did it: no veto, for one blow can have rival perpetrators; who speaks, though, is the act."""
     found = match(a.actors, b.actors)
-    detail = f"{_names(a.actors)} / {_names(b.actors)}"
+    detail = f"{names_of(a.actors)} / {names_of(b.actors)}"
+    if found is False and a.core == b.core and QUAD_CLASSES.get(a.core or "", "")[:6] == "verbal":
+        return Field("actor", "disagree", 0.0, detail, veto=True)
     if found is None:
         return Field("actor", "unknown", 0.0, detail)
     return Field("actor", "agree" if found else "disagree", 0.1 if found else 0.0, detail)
@@ -285,7 +281,10 @@ def _people(a: Fact, b: Fact) -> Field:
 
 
 def _number(a: Fact, b: Fact) -> Field:
-    """How many, kind by kind: equal exact numbers speak for one happening, others say nothing."""
+    """How many, kind by kind: equal exact numbers speak for one happening.
+
+    Others say nothing, but that one speaker in one article rarely gives two numbers for one thing.
+    """
     told = {q.kind: q for q in a.quantities}
     for q in b.quantities:
         p = told.get(q.kind)
@@ -293,7 +292,8 @@ def _number(a: Fact, b: Fact) -> Field:
             continue
         detail = f"{q.kind}: {span_of(p.low, p.high)} / {span_of(q.low, q.high)}"
         if disjoint((p.low, p.high), (q.low, q.high)):
-            return Field("number", "disagree", 0.0, detail)
+            own = a.article == b.article and a.root == b.root
+            return Field("number", "disagree", -0.2 if own else 0.0, detail)
         if p.low == q.low and p.high == q.high and p.low not in {None, 0.0, 1.0}:
             return Field("number", "agree", 0.1, detail)
         return Field("number", "agree", 0.0, detail)

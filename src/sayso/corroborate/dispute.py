@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.claim import Fact, Party
-from sayso.corroborate.compare import disjoint, match, span_of
+from sayso.corroborate.compare import disjoint, span_of
+from sayso.corroborate.party import match
 
 AGAINST = frozenset({"denies", "doubts"})
 FOR = frozenset({"asserts", "endorses"})

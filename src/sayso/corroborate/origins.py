@@ -149,7 +149,8 @@ def _person_keys(facts: Sequence[Fact]) -> dict[str, str | None]:
     return names
 
 
-def _bloc(fact: Fact) -> str | None:
+def bloc_of(fact: Fact) -> str | None:
+    """Whom the first speaker speaks for: a country for its state, COUNTRY/SECTOR for another body."""
     root = fact.root
     if root is None or root.country is None:
         return None
@@ -168,7 +169,7 @@ def _origin(facts: list[Fact], reasons: list[str]) -> Origin:
     return Origin(
         name=name,
         kind=kind,
-        bloc=_bloc(first) if kind in {"person", "body"} else None,
+        bloc=bloc_of(first) if kind in {"person", "body"} else None,
         sure=kind in {"person", "body"},
         claims=tuple(sorted(f.anchor for f in facts)),
         reasons=tuple(dict.fromkeys(reasons)),

@@ -5,38 +5,45 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from sayso.errors import UsageError
-from sayso.ledger import clusters as cluster_rows
+from sayso.ledger.ask_clusters import AskingClusters
 from sayso.ledger.connect import plain_words
 from sayso.ledger.fetch import ARTICLE_COLUMNS, ARTICLE_TABLES, CLAIM_TABLES, article_row, claims_of
 from sayso.ledger.filters import Filter, match, where
 from sayso.ledger.rows import (
     ArticleRow,
     ClaimRow,
-    Cluster,
     EventRow,
     Hit,
     RejectRow,
     RunRow,
     Shown,
-    TextRow,
 )
 from sayso.ledger.words import scrub
 from sayso.records import Article, Region
-from sayso.text import Span, merge
 
 _ALL = Filter()
 _ORDER = "ORDER BY c.day IS NULL, c.day, c.article_id, c.words_start, c.claim"
-_NARROWING = ("actor", "recipient", "type", "place", "status", "stance", "said_by", "words", "kind")
+_NARROWING = (
+    "actor",
+    "recipient",
+    "type",
+    "place",
+    "status",
+    "stance",
+    "said_by",
+    "words",
+    "about",
+    "kind",
+)
 
 
-class Asking:
+class Asking(AskingClusters):
     """The reading half of `Ledger`."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -233,51 +240,6 @@ class Asking:
                 url=row[3], outlet=row[4], wire=row[5], byline=row[6], dateline=row[7],
                 title=row[8], published=row[9], published_source=row[10], language=row[11],
             )  # fmt: skip
-
-    def claims_for_clusters(self) -> Iterator[ClaimRow]:
-        """Every claim that holds now, in the order of the ledger: what clustering needs."""
-        keys = self._keys(
-            f"SELECT c.id FROM {CLAIM_TABLES} WHERE r.run_to IS NULL AND a.run_to IS NULL ORDER BY c.id",
-            [],
-        )
-        yield from claims_of(self._db, keys)
-
-    def texts_for_clusters(self) -> Iterator[TextRow]:
-        """Every text of a newest version once, with its direct quotations and who carries it."""
-        held: dict[int, list[int]] = defaultdict(list)
-        for text, article in self._rows(
-            "SELECT text_id, id FROM articles WHERE run_to IS NULL ORDER BY id", []
-        ):
-            held[text].append(article)
-        for key, articles in held.items():
-            ((text_hash, text),) = self._rows(
-                "SELECT text_hash, text FROM texts WHERE id = ?", [key]
-            )
-            quoted: list[Span] = self._rows(
-                "SELECT s.span_start, s.span_end FROM attributions t JOIN records r ON r.id = t.record_id"
-                " JOIN attribution_spans s ON s.attribution_id = t.id"
-                " WHERE r.article_id = ? AND r.run_to IS NULL AND t.quote = 'direct'", [articles[0]],
-            )  # fmt: skip
-            yield TextRow(text_hash, text, merge(quoted), tuple(articles))
-
-    def clusters(self) -> list[Cluster]:
-        """The clusters that hold now, by id."""
-        keys = self._keys("SELECT id FROM clusters WHERE run_to IS NULL ORDER BY cluster", [])
-        return [cluster_rows.read(self._db, key) for key in keys]
-
-    def cluster(self, name: str) -> Cluster:
-        """The cluster of this id, of an id that it had before, or that holds this claim or anchor."""
-        found = self._keys(
-            "SELECT k.id FROM clusters k WHERE k.run_to IS NULL AND (k.cluster = ?1"
-            " OR k.cluster IN (SELECT new FROM aliases WHERE old = ?1 AND run_to IS NULL)"
-            " OR k.id IN (SELECT cluster_id FROM cluster_claims WHERE claim = ?1 OR anchor = ?1))"
-            " ORDER BY k.cluster <> ?1 LIMIT 1", [name],
-        )  # fmt: skip
-        if not found:
-            raise UsageError(
-                f"{self.path}: no cluster {name!r}, and none that holds a claim of this id"
-            )
-        return cluster_rows.read(self._db, found[0])
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         with plain_words(self.path):

@@ -21,8 +21,9 @@ class Filter:
     `since` and `until` are ISO years, months or days, both included, of when it was (else of
     publication). `actor` and `recipient` are codes (RUS, MIL, RUS/MIL, /MIL) or part of a name;
     `place` a country code, a GeoNames id or part of a name; `said_by` part of the name of somebody
-    in the chain; `words` what the sentence must contain. `kind` is event or state. Raises
-    UsageError on a value that can never match.
+    in the chain; `words` what the sentence must contain; `about` part of the name of a party or place
+    of the claim, or words of its sentence. `kind` is event or state. Raises UsageError on a value
+    that can never match.
     """
 
     since: str | None = None
@@ -36,6 +37,7 @@ class Filter:
     outlet: str | None = None
     said_by: str | None = None
     words: str | None = None
+    about: str | None = None
     article: int | None = None
     kind: str | None = None
     limit: int | None = None
@@ -119,6 +121,11 @@ def where(wanted: Filter) -> tuple[str, list[str | int]]:
         )  # fmt: skip
     if wanted.words is not None:
         add("c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)", match(wanted.words))
+    if wanted.about is not None:
+        who, given = _party(wanted.about, "actor", "holder", "recipient", "of")
+        place, at = _place(wanted.about)
+        said = "c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)"
+        add(f"({who} OR {place} OR {said})", *given, *at, match(wanted.about))
     return " AND ".join(parts), values
 
 

@@ -150,6 +150,27 @@ class TextRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NameRow:
+    """One naming of somebody or something by a proper name; `article` is its key, `kind` the entity's."""
+
+    article: int
+    entity: str
+    kind: str
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TownRow:
+    """A literal toponym no wider than a district, resolved or not; `head`: in a headline or dateline."""
+
+    article: int
+    name: str
+    span: Span
+    head: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An article that a search found; the words found stand between [ and ] in `snippet`."""
 

@@ -21,13 +21,17 @@ from sayso.lexicon.stem import stem
 class Terms:
     """The tables. `irregular` maps forms to base forms, `counts` stems to the sentences they are in.
 
-    `total` is the number of sentences counted; `groups` gives the groups of alike words by stem.
+    `total` is the number of sentences counted; `groups` gives the groups of alike words by stem;
+    `particles` are forms that stand behind the head of a verb phrase, `results` the groups of words
+    for what an attack does, not how.
     """
 
     irregular: Mapping[str, str]
     counts: Mapping[str, int]
     total: int
     groups: Mapping[str, frozenset[str]]
+    particles: frozenset[str] = frozenset()
+    results: frozenset[str] = frozenset()
 
     def base(self, form: str) -> str:
         """The stem of a form in any case: "struck" and "Strikes" are both "strike"."""
@@ -75,7 +79,8 @@ def load_terms() -> Terms:
         f: v for part in ("nouns", "verbs") for v, forms in raw[part].items() for f in forms
     }
     groups: dict[str, set[str]] = {}
-    for name, words in tomllib.loads(_text("alike.toml"))["groups"].items():
+    alike = tomllib.loads(_text("alike.toml"))
+    for name, words in alike["groups"].items():
         for word in words.split():
             groups.setdefault(stem(irregular.get(word, word)), set()).add(name)
     counts: dict[str, int] = {}
@@ -94,4 +99,7 @@ def load_terms() -> Terms:
             counts[word] = int(count)
     if not total:
         raise LexiconError("lexicon/en/term_weights.tsv: no line with the number of sentences")
-    return Terms(irregular, counts, total, {k: frozenset(v) for k, v in groups.items()})
+    return Terms(
+        irregular, counts, total, {k: frozenset(v) for k, v in groups.items()},
+        frozenset(alike["particles"].split()), frozenset(alike["results"].split()),
+    )  # fmt: skip
