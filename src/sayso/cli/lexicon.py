@@ -44,3 +44,28 @@ def test(
         f"{len(entries)} entries: {good} sentences hold, {bad} fail; {dead} dead, {bare} bare"
     )
     raise typer.Exit(1 if bad or dead or bare else 0)
+
+
+@app.command("explain")
+def explain(
+    sentence: Annotated[str, typer.Argument(help="An English sentence")],
+    verbose: Annotated[
+        bool, typer.Option("--all", help="Entries whose words are not there too")
+    ] = False,
+) -> None:
+    """Print which entries fired on which words of a sentence, and why others did not."""
+    from sayso.run.explain import explain as ask
+
+    found = ask(sentence)
+    for tried in found.tried:
+        if tried.refusal is None:
+            typer.echo(f"fits  {tried.word}: {tried.entry}")
+        elif verbose or not tried.refusal.startswith("the words"):
+            typer.echo(f"no    {tried.word}: {tried.entry}: {tried.refusal}")
+    for event in found.events:
+        who = ", ".join(r.text for r in event.actors) or "?"
+        whom = ", ".join(r.text for r in event.recipients)
+        told = f"{who} -> {event.type}" + (f" of {event.core}" if event.core != event.type else "")
+        typer.echo(f"event {told}{' -> ' + whom if whom else ''}  [{event.status}; {event.rule}]")
+    if not found.events:
+        typer.echo("event none")

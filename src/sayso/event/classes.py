@@ -2,41 +2,13 @@
 
 from __future__ import annotations
 
+from sayso.lexicon.classes import load_class_words
 from sayso.lexicon.frames import Heads
 from sayso.mention.find import role_at
 from sayso.mention.resolve import Mentions
 from sayso.parse.doc import Doc
 
-_PEOPLE_PRONOUNS = frozenset(
-    {"he", "she", "they", "him", "her", "them", "who", "whom", "we", "us", "himself", "herself",
-     "themselves", "everyone", "anyone", "someone", "nobody", "many", "others", "both", "some"}
-)  # fmt: skip
-_PLACES = frozenset(
-    {"town", "city", "village", "capital", "region", "province", "district", "border", "camp",
-     "base", "airport", "port", "bridge", "checkpoint", "hospital", "school", "mosque", "church",
-     "market", "building", "house", "home", "hotel", "street", "square", "road", "area", "zone",
-     "territory", "neighborhood", "neighbourhood", "suburb", "position", "post", "station",
-     "headquarters", "embassy", "consulate", "compound", "island", "airfield", "depot", "plant",
-     "refinery", "pipeline", "site", "facility", "infrastructure", "convoy", "ship", "vessel",
-     "tanker", "target", "outpost", "barracks", "enclave", "valley", "coast", "south", "north",
-     "east", "west", "settlement", "office", "oilfield", "dam", "railway", "shop",
-     "warehouse", "temple", "restaurant", "cafe", "shelter", "prison", "jail", "mine", "aircraft"}
-)  # fmt: skip
 _PHRASE = 5
-_MEASURES = frozenset(
-    {"dozens", "hundreds", "thousands", "scores", "millions", "number", "numbers", "string",
-     "series", "wave", "waves", "barrage", "couple", "pair", "majority", "half", "handful", "lots",
-     "one", "two", "three", "some", "many", "most", "all", "several", "group", "members", "member",
-     "part", "parts", "rest", "others", "kind", "third", "quarter", "tons", "tonnes", "days", "weeks", "hours", "rounds", "million",
-     "billion", "billions", "percent", "%", "package", "round", "type", "volley", "salvo", "spate", "flurry"}
-)  # fmt: skip
-_VAGUE = frozenset(
-    {"person", "people", "man", "men", "woman", "women", "child", "children", "side", "sides",
-     "party", "parties", "leader", "leaders", "group", "groups", "team", "dozens", "hundreds",
-     "thousands", "number", "scores", "ally", "allies", "neighbor", "neighbour", "counterpart",
-     "counterparts", "foe", "enemy", "occupiers", "occupier", "partner", "partners", "bloc",
-     "body", "bodies", "critic", "critics", "colleague", "colleagues", "friend", "wife", "husband"}
-)  # fmt: skip
 
 
 class Classes:
@@ -45,6 +17,7 @@ class Classes:
     def __init__(self, doc: Doc, mentions: Mentions) -> None:
         self.doc = doc
         self.mentions = mentions
+        self.words = load_class_words()
         self._known: dict[int, frozenset[str]] = {}
 
     def of(self, token: int) -> frozenset[str]:
@@ -58,7 +31,7 @@ class Classes:
         doc, low = self.doc, self.doc.low[token]
         out: set[str] = set()
         if doc.upos[token] == "PRON":
-            return {"actor", "person"} if low in _PEOPLE_PRONOUNS else {"actor", "thing"}
+            return {"actor", "person"} if low in self.words.pronoun else {"actor", "thing"}
         hit = self.mentions.hit_at.get(token)
         if hit is not None:
             how = hit.known[0].how
@@ -78,9 +51,9 @@ class Classes:
             out.add("actor")
             if self.mentions.people.roles[role[1]].kind == "person":
                 out.add("person")
-        if low in _VAGUE or low.removesuffix("s") in _VAGUE:
+        if low in self.words.people:
             out |= {"actor", "person"}
-        if low in _PLACES or low.removesuffix("s") in _PLACES:
+        if low in self.words.place or self._located(token):
             out.add("place")
         for k in doc.kids[token]:
             apposed = doc.rel(k) in {"appos", "flat"} or doc.deprel[k] == "nmod:desc"
@@ -93,6 +66,16 @@ class Classes:
         if not out:
             out.add("thing")
         return out
+
+    def _located(self, token: int) -> bool:
+        """ "the outskirts of Homs", "a shed in Vorukh": a place's name restricts it."""
+        doc = self.doc
+        return any(
+            doc.rel(k) == "nmod"
+            and doc.name[k].endswith("LOC")
+            and any(doc.low[c] in {"of", "in", "near", "at", "outside"} for c in doc.kids[k])
+            for k in doc.kids[token]
+        )
 
     def headed(self, token: int, heads: Heads) -> bool:
         """Is the phrase of `token` headed by one of `heads` (its last word, or last two or three)?"""
@@ -116,7 +99,7 @@ class Classes:
     def measured(self, token: int) -> int | None:
         """What there are many of: "drones" of "dozens of drones"; None for any other phrase."""
         doc = self.doc
-        if doc.low[token] not in _MEASURES:
+        if doc.low[token] not in self.words.measure:
             return None
         return next(
             (

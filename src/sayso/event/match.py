@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.event.classes import Classes
 from sayso.event.roles import RoleFinder, Roles
+from sayso.lexicon.calendar import day_words
 from sayso.lexicon.frames import Frame, Pattern
 from sayso.lexicon.inflect import noun_forms
 from sayso.parse.clauses import Clauses
@@ -45,63 +47,79 @@ class Matcher:
 
     def verb(self, token: int, patterns: tuple[Pattern, ...]) -> Match | None:
         """The most specific verb entry that fits at `token`."""
-        for pattern in patterns:
-            found = self._words(token, pattern.rest)
-            if found is None:
-                continue
-            words, target = found
-            frame = pattern.frame
-            if not frame.passive and self.clauses.passive(token):
-                continue
-            roles = self.roles.of_verb(token, frame, target, words)
-            if self.refusal(token, frame, roles, target) is None:
-                return Match(frame, roles, max((token, *words)), words)
-        return None
+        return self._first(self.try_verb(token, p) for p in patterns)
 
     def noun(self, token: int, patterns: tuple[Pattern, ...]) -> Match | None:
         """The most specific noun entry that fits at `token`."""
+        return self._first(self.try_noun(token, p) for p in patterns)
+
+    @staticmethod
+    def _first(tried: Iterator[Match | str]) -> Match | None:
+        return next((t for t in tried if isinstance(t, Match)), None)
+
+    def try_verb(self, token: int, pattern: Pattern) -> Match | str:
+        """The match of one verb entry, or why it does not fit."""
+        found = self._words(token, pattern.rest)
+        if found is None:
+            return f"the words {' '.join(pattern.rest)!r} do not follow"
+        words, target = found
+        frame = pattern.frame
+        if not frame.passive and self.clauses.passive(token):
+            return "the verb is passive"
+        if target is not None and self._is_time(target):
+            return "the noun of its preposition is a time"
+        roles = self.roles.of_verb(token, frame, target, words)
+        refusal = self.refusal(token, frame, roles, target)
+        return refusal or Match(frame, roles, max((token, *words)), words)
+
+    def try_noun(self, token: int, pattern: Pattern) -> Match | str:
+        """The match of one noun entry, or why it does not fit."""
         doc = self.doc
         first = doc.sentence_of(token)[0]
         if doc.rel(token) in {"compound", "flat"} or doc.deprel[token] in {"nmod:desc", "amod"}:
-            return None
+            return "it is a modifier of another noun"
         if doc.rel(token) == "nmod" and token + 1 < len(doc) and doc.low[token + 1] == "-":
-            return None
-        for pattern in patterns:
-            size = len(pattern.rest)
-            if size and tuple(doc.low[max(first, token - size) : token]) != pattern.rest:
-                continue
-            frame = pattern.frame
-            before = [
-                doc.low[k]
-                for k in doc.kids[token]
-                if k < token and doc.rel(k) in {"compound", "amod", "nmod"}
-            ]
-            if any(w in frame.not_compound for w in before):
-                continue
-            if frame.need_compound and not any(w in frame.need_compound for w in before):
-                continue
-            follow = doc.low[token + 1] if token + 1 < len(doc) else ""
-            if follow in frame.not_head:
-                continue
-            if frame.not_of and any(
-                self.classes.headed(h, frame.not_of) for _, h in self.clauses.obliques(token)
-            ):
-                continue
-            roles = self.roles.of_noun(token, frame)
-            if frame.light_only and roles.light is None and not self.roles.governed(token):
-                continue
-            if (
-                frame.needs
-                and len(roles.doers) + len(roles.undergoers) < frame.needs
-                and not self._collective(roles)
-            ):
-                continue
-            if any(self.classes.headed(d, frame.not_a0) for d in roles.doers):
-                continue
-            if any(self.classes.headed(u, frame.not_a1) for u in roles.undergoers):
-                continue
-            return Match(frame, roles, token)
-        return None
+            return "it is a part of a compound word"
+        size = len(pattern.rest)
+        if size and tuple(doc.low[max(first, token - size) : token]) != pattern.rest:
+            return f"the words {' '.join(pattern.rest)!r} do not stand before it"
+        frame = pattern.frame
+        before = [
+            doc.low[k]
+            for k in doc.kids[token]
+            if k < token and doc.rel(k) in {"compound", "amod", "nmod"}
+        ]
+        if any(w in frame.not_compound for w in before):
+            return "a word before it is one of not_compound"
+        if frame.need_compound and not any(w in frame.need_compound for w in before):
+            return "no word before it is one of need_compound"
+        follow = doc.low[token + 1] if token + 1 < len(doc) else ""
+        if follow in frame.not_head:
+            return "the word after it is one of not_head"
+        headed = self.classes.headed
+        if frame.not_of and any(headed(h, frame.not_of) for _, h in self.clauses.obliques(token)):
+            return "a complement is one of not_of"
+        roles = self.roles.of_noun(token, frame)
+        if frame.light_only and roles.light is None and not self.roles.governed(token):
+            return "no light verb or operator carries it"
+        parties = len(roles.doers) + len(roles.undergoers)
+        if frame.needs and parties < frame.needs and not self._collective(roles):
+            return f"fewer than {frame.needs} parties"
+        if any(headed(d, frame.not_a0) for d in roles.doers):
+            return "the doer is one of not_a0"
+        if any(headed(u, frame.not_a1) for u in roles.undergoers):
+            return "the undergoer is one of not_a1"
+        return Match(frame, roles, token)
+
+    def _is_time(self, token: int) -> bool:
+        """Is the noun a day, a clock time or a date: "opened fire at 4:20"?"""
+        doc = self.doc
+        return (
+            doc.low[token] in day_words()
+            or doc.name[token].endswith("DATE")
+            or doc.form[token][:1].isdigit()
+            or any(":" in doc.form[k] for k in doc.kids[token])
+        )
 
     def adj(self, token: int, patterns: tuple[Pattern, ...]) -> Match | None:
         """The adjective or prepositional predicate ("on alert") that begins at `token`."""

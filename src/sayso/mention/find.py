@@ -40,22 +40,29 @@ class Hit:
 def find_hits(doc: Doc, people: People) -> tuple[Hit, ...]:
     """The longest matches of the who-is-who tables, capitals kept: "us" is not "US"."""
     out: list[Hit] = []
-    i, n = 0, len(doc)
     forms = [key_of(f) for f in doc.form]
-    while i < n:
-        if not doc.form[i][:1].isalpha() and doc.form[i] != "10":
-            i += 1
-            continue
-        end = doc.sentence_of(i)[1]
-        for last in range(min(end, i + people.longest), i, -1):
-            found = people.known.get(" ".join(forms[i:last]))
-            if found and (doc.form[i][:1].isupper() or last > i + 1 or found[0].how == "actor"):
-                out.append(Hit(i, last, found))
-                i = last
-                break
-        else:
-            i += 1
+    i = 0
+    while i < len(doc):
+        hit = _hit_at(doc, i, forms, people)
+        if hit is not None and doc.low[i] == "the" and i + 1 < len(doc):
+            after = _hit_at(doc, i + 1, forms, people)
+            hit = after if after is not None and after.end > hit.end else hit
+        if hit is not None:
+            out.append(hit)
+        i = hit.end if hit is not None else i + 1
     return tuple(out)
+
+
+def _hit_at(doc: Doc, i: int, forms: list[str], people: People) -> Hit | None:
+    """The longest match of the tables that begins at token `i`."""
+    if not doc.form[i][:1].isalpha() and doc.form[i] != "10":
+        return None
+    end = doc.sentence_of(i)[1]
+    for last in range(min(end, i + people.longest), i, -1):
+        found = people.known.get(" ".join(forms[i:last]))
+        if found and (doc.form[i][:1].isupper() or last > i + 1 or found[0].how == "actor"):
+            return Hit(i, last, found)
+    return None
 
 
 def _strip(doc: Doc, first: int, last: int, people: People) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.coder.code import code
 from sayso.event.classes import Classes
-from sayso.event.match import Matcher
+from sayso.event.match import Match, Matcher
 from sayso.event.roles import RoleFinder
 from sayso.ingest.read import make_article
 from sayso.lexicon.frames import load_frames
@@ -52,8 +52,12 @@ def _tried(matcher: Matcher) -> Iterator[Tried]:
         if doc.upos[token] in {"VERB", "AUX"}:
             for pattern in lexicon.verbs.get(word, ()):
                 told = " ".join((doc.form[token], *pattern.rest))
-                yield Tried(told, pattern.frame.id, matcher.why_not_verb(token, pattern))
+                yield Tried(told, pattern.frame.id, _reason(matcher.try_verb(token, pattern)))
         elif doc.upos[token] in {"NOUN", "PROPN"}:
             for pattern in lexicon.nouns.get(word, ()):
                 told = " ".join((*pattern.rest, doc.form[token]))
-                yield Tried(told, pattern.frame.id, matcher.why_not_noun(token, pattern))
+                yield Tried(told, pattern.frame.id, _reason(matcher.try_noun(token, pattern)))
+
+
+def _reason(tried: Match | str) -> str | None:
+    return tried if isinstance(tried, str) else None
