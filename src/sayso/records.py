@@ -211,6 +211,7 @@ class Happening:
     `actors`, `recipients`, `place` and the like are head tokens. `type` is PLOVER's after the
     operators, `core` the act itself; `acts` are the operators' status words, outermost last.
     `operators` are the operator tokens. `sides` True: a mutual event, everybody is in `actors`.
+    `alleged` True: it is what somebody is accused of, so nobody's claim but the accuser's.
     """
 
     token: int
@@ -230,6 +231,7 @@ class Happening:
     quantities: tuple[Quantity, ...]
     weight: float
     rule: str
+    alleged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,11 @@ class Verbs:
                 if preposition in takes:
                     found += contents.clause(head)
                     how = preposition
-            for k in doc.deps(i, "advcl"):
+            gerunds = doc.deps(i, "advcl")
+            if entry.cls == "accuse":
+                gerunds += doc.deps(i, "xcomp")
+                gerunds += [k for o in doc.deps(i, "obj") for k in doc.deps(o, "acl")]
+            for k in gerunds:
                 marks = {doc.low[c] for c in doc.kids[k] if doc.rel(c) == "mark"}
                 if marks & takes:
                     found += contents.clause(k)

@@ -95,13 +95,15 @@ def code(article: Article, doc: Doc, *, coder: str = "") -> Record:
     happenings = [
         h for h in find_happenings(doc, reading.clauses, reading.mentions) if h.token not in boiler
     ]
-    for happening in worthy(happenings, build):
+    for happening in worthy(happenings, build, scopes):
         key = (happening.type, *happening.trigger)
         if key in seen:
             continue
         seen.add(key)
         standing = judge(doc, reading.clauses, happening.token, acts=happening.acts)
         scope = scopes.at(happening.token, operators=happening.operators)
+        if happening.alleged and not scope.attributions:
+            continue
         anchor = ids.anchor(article.id, "event", *happening.trigger)
         numbers[anchor] += 1
         identity = f"{anchor}.{numbers[anchor]}"

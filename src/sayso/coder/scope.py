@@ -19,7 +19,6 @@ class Scope:
     hedged: bool
 
 
-_UNHELD = frozenset({"hear", "expect", "show", "attitude"})
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 OWN_VOICE = Scope((), (), "asserts", False)
 
@@ -61,7 +60,7 @@ class Scopes:
                 if not any(ref.span == r.span or _same(ref, r) for r in chain):
                     chain.append(ref)
         speaking = next((a for a in line if a.chain), inner)
-        hedged = any(a.source is None and a.cue.cls in _UNHELD for a in line)
+        hedged = any(a.source is None for a in line)
         return Scope(tuple(line), tuple(chain), stance_of(speaking), hedged)
 
 

@@ -5,27 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.coder.assemble import Assembler
+from sayso.coder.scope import Scopes
 from sayso.records import Happening
 
 _MATERIAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
 _PLAIN = frozenset({None, "CVL", "BUS", "EDU", "MED", "LAB"})
+_ANSWERS = frozenset({"confirm", "deny", "doubt", "claims-responsibility"})
 _SERIOUS = 2
 _STRONG = 0.9
 
 
-def worthy(happenings: Sequence[Happening], build: Assembler) -> list[Happening]:
+def worthy(happenings: Sequence[Happening], build: Assembler, scopes: Scopes) -> list[Happening]:
     """The acts of one article that are kept, in order.
 
     Where two acts or more are of public life by themselves, the article is: its material acts on
-    people without a nation ("64 arrested", "villagers were shot") and acts of named people are kept.
+    people without a nation ("64 arrested", "villagers were shot"), acts of named people, and acts
+    that somebody confirms or denies ("confirmed the shelling") are kept.
     """
     public = [worth(h, build) for h in happenings]
     serious = sum(public) >= _SERIOUS
     return [
         h
         for h, kept in zip(happenings, public, strict=True)
-        if kept or (serious and _of_people(h, build))
+        if kept or (serious and (_of_people(h, build) or _answered(h, scopes)))
     ]
+
+
+def _answered(happening: Happening, scopes: Scopes) -> bool:
+    """Does somebody confirm, deny or doubt the act, or claim it?"""
+    over = scopes.at(happening.token, operators=happening.operators).attributions
+    return happening.core in _MATERIAL and any(
+        a.cue.cls in _ANSWERS and a.source is not None for a in over[:1]
+    )
 
 
 def worth(happening: Happening, build: Assembler) -> bool:

@@ -83,6 +83,7 @@ def _draft(doc: Doc, clauses: Clauses, above: OperatorFinder, token: int, match:
         core = _happening(doc, clauses, token, match, operated.bare())
         if not core.actors and not core.sides:
             core = replace(core, actors=happening.recipients)
+        core = replace(core, alleged=True)
         (spot,) = operated.tokens
         accusation = replace(
             happening, token=spot, trigger=doc.span(spot, spot + 1), core="ACCUSE", operators=(),
