@@ -1,4 +1,4 @@
-"""The training run: one batch of trees and two of names a step, one thread, fixed seeds."""
+"""The training run: one batch of trees and one of names a step, one thread, fixed seeds."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LEAST = 0.02
 CLIP = 5.0
 EPOCHS = 8.0
 SEED = 13
-NAMES = 2
+NAMES = 1
 LONGEST = 120
 KEEP_EVERY = 300
 

@@ -127,10 +127,13 @@ def _dispatch(check: dict[str, Any], shared: Path, folder: Path) -> dict[str, An
             stdout=out,
             check=True,
         )  # fmt: skip
+    text = record.with_suffix(".txt")
+    read = json.loads(record.read_text(encoding="utf-8"))
+    text.write_text(read["article"]["text"], encoding="utf-8")
     done = subprocess.run(
         [
             sys.executable, str(shared / "tools" / "score_dispatch.py"), str(expected),
-            str(record), str(article), "--json",
+            str(record), str(text), "--json",
         ],
         capture_output=True,
         text=True,

@@ -155,7 +155,9 @@ class Marks:
         if not words or len(words) > 3 or not all(doc.form[k][:1].isupper() for k in words):
             return None
         turn = all(doc.form[k].isupper() and len(doc.form[k]) > 2 for k in words)
-        named = bool(heads) and all(doc.upos[k] in {"PROPN", "NOUN"} for k in words)
+        speaker = self.mentions.entity_at(heads[-1]) if heads else None
+        able = speaker is not None and (turn or speaker.kind != "place")
+        named = able and all(doc.upos[k] in {"PROPN", "NOUN"} for k in words)
         document = len(words) == 1 and doc.low[words[0]] in self.cues.documents
         if not (named or document) or not (turn or end - i <= _HEADLINE):
             return None

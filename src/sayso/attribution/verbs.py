@@ -166,7 +166,8 @@ class Verbs:
             found, how = over, "quote"
         for k in doc.deps(i, "xcomp"):
             gerund = entry.cls in _GERUND and doc.xpos[k] == "VBG"
-            if not found and ({"to", "that"} & takes) and (self._infinitive(k) or gerund):
+            wanted = {"to", "that"} & takes and entry.cls != "accuse"
+            if not found and wanted and (self._infinitive(k) or gerund):
                 found += contents.clause(k)
                 how = "to"
         if not found and "that" in takes:

@@ -19,7 +19,7 @@ def worthy(happenings: Sequence[Happening], build: Assembler, scopes: Scopes) ->
     """The acts of one article that are kept, in order.
 
     Where two acts or more are of public life by themselves, the article is: its material acts on
-    people without a nation ("64 arrested", "villagers were shot"), acts of named people, and acts
+    people without a nation ("64 arrested"), violence ("shells fell"), acts of named people, and acts
     that somebody confirms or denies ("confirmed the shelling") are kept.
     """
     public = [worth(h, build) for h in happenings]
@@ -61,5 +61,7 @@ def _of_people(happening: Happening, build: Assembler) -> bool:
     if happening.weight < _STRONG:
         return False
     if any(e is not None and e.tag == "PER" for e in entities):
+        return True
+    if happening.core == "ASSAULT" and parties:
         return True
     return happening.core in _MATERIAL and any(build.actors.codes(t) for t in parties)
