@@ -72,6 +72,15 @@ class Actors:
 
     def coding(self, token: int) -> Coding:
         """As `codes`, with the rule."""
+        found = self._told(token)
+        if self.home is None or any(c.country or c.sector not in _AT_HOME for c in found.codes):
+            return found
+        if not found.codes or self.doc.low[token] in self.people.general:
+            return found
+        return Coding(tuple(Code(self.home, c.sector) for c in found.codes), "home")
+
+    def _told(self, token: int) -> Coding:
+        """What the text says of the phrase or its entity, the article's country left out."""
         entity = self.mentions.entity_at(token)
         local = self.local(token)
         if entity is None:
@@ -136,9 +145,7 @@ class Actors:
                 return _NOTHING
             return Coding(tuple(Code(c, sector) for c in countries), "modifier")
         if sector is not None:
-            own = doc.low[token] not in self.people.general
-            at_home = self.home if own and sector in _AT_HOME else None
-            return Coding((Code(at_home, sector),), "home" if at_home else "role")
+            return Coding((Code(None, sector),), "role")
         return _NOTHING
 
     def _by_table(self, token: int, known: Known) -> Coding:
@@ -212,7 +219,7 @@ class Actors:
         for k in doc.kids[token]:
             relation = doc.deprel[k]
             if relation == "nmod:poss":
-                take(self.codes(k) if doc.upos[k] == "PRON" else self._whole(k))
+                take(self._told(k).codes if doc.upos[k] == "PRON" else self._whole(k))
             elif (doc.rel(k) == "nmod" and self.clauses.preposition(k) in _FROM) or (
                 doc.rel(k) in {"appos", "flat"} and k > token
             ):
@@ -227,10 +234,10 @@ class Actors:
         return self.doc.name[i].endswith("PER")
 
     def _whole(self, token: int) -> tuple[Code, ...]:
-        out = list(self.coding(token).codes)
+        out = list(self._told(token).codes)
         for k in self.doc.kids[token]:
             if self.doc.rel(k) == "conj":
-                out += [c for c in self.coding(k).codes if c not in out]
+                out += [c for c in self._told(k).codes if c not in out]
         return tuple(out)
 
     def _sector(self, token: int, role: Role | None, sectors: list[str], key: str) -> str | None:
@@ -306,7 +313,7 @@ class Actors:
             coding = self.local(mention.head)
             weight = 3 if coding.rule.startswith("table") else 1
             for code in coding.codes:
-                if code.country and coding.rule != "home":
+                if code.country:
                     countries[code.country] += weight
                 if code.sector:
                     sectors[code.sector] += weight + (code.sector not in {"GOV", "CVL"})

@@ -69,6 +69,8 @@ def _control(doc: Doc, clauses: Clauses, mentions: Mentions, i: int) -> Conditio
             if p in {"of", "over"} and _area(doc, mentions, h) and h not in of
         ]
         holders = clauses.doers(i)
+        if holders and doc.low[holders[0]] in {"whoever", "anyone", "nobody", "who"}:
+            return None
         if of and holders and low not in {"hold", "held", "holds", "holding"}:
             return _condition(doc, i, i, "control", holders[0], of, "control-verb")
         if (
