@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from sayso.lexicon.classes import load_class_words
 from sayso.lexicon.people import Known, Role
 from sayso.mention.find import role_at
 from sayso.mention.phrase import core
@@ -129,6 +130,9 @@ class Actors:
                 return Coding(known.codes, "adjective-as-noun")
         if token in self.places and hit is None and not self._is_person_name(token):
             return Coding((Code(self.places[token], None),), "place")
+        counted = self._counted(token)
+        if counted is not None:
+            return self.local(counted)
         found = role_at(doc, token, self.people)
         role = self.people.roles[found[1]] if found else None
         countries, sectors = self._modifiers(token, found[0] if found else token)
@@ -277,7 +281,24 @@ class Actors:
 
     def _animate(self, token: int) -> bool:
         """ "Russian hackers", "Chinese steelmakers": people by the ending of a plural noun."""
-        return self.doc.xpos[token] == "NNS" and self.doc.low[token].endswith(_PEOPLE)
+        doc = self.doc
+        if doc.xpos[token] == "NNPS" or doc.name[token].endswith("NORP"):
+            return True
+        return doc.xpos[token] == "NNS" and doc.low[token].endswith(_PEOPLE)
+
+    def _counted(self, token: int) -> int | None:
+        """ "Thousands of Kurds", "a group of refugees": who is counted."""
+        doc = self.doc
+        if doc.low[token] not in load_class_words().measure:
+            return None
+        return next(
+            (
+                k
+                for k in doc.kids[token]
+                if doc.rel(k) == "nmod" and self.clauses.preposition(k) == "of"
+            ),
+            None,
+        )
 
     def _deep_country(self, token: int) -> list[str]:
         """ "parties to the conflict in Iraq": the first place down the chain of what restricts it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.actor.code import Actors
 from sayso.mention.resolve import Mentions
 from sayso.parse.clauses import Clauses
@@ -68,9 +70,19 @@ class Assembler:
         out: list[Ref] = []
         for token in tokens:
             ref = self.ref(token, where)
+            if not ref.codes:
+                ref = replace(ref, codes=self._owners_codes(token))
             if not any(r.span == ref.span or (r.entity and r.entity == ref.entity) for r in out):
                 out.append(ref)
         return tuple(out)
+
+    def _owners_codes(self, token: int) -> tuple[Code, ...]:
+        """The countries of whose a thing without codes is: "Sweden's decision" is Sweden's."""
+        if self.doc.upos[token] != "NOUN" or self.mentions.entity_at(token) is not None:
+            return ()
+        owners = self.doc.deps(token, "nmod:poss")
+        countries = [c.country for o in owners for c in self.actors.codes(o) if c.country]
+        return tuple(Code(c, None) for c in dict.fromkeys(countries))
 
     def nation_below(self, token: int, known: tuple[Ref, ...]) -> tuple[Ref, ...]:
         """The nation that what is offered, refused, threatened or asked is about: "refused to send
