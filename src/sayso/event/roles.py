@@ -166,6 +166,7 @@ class RoleFinder:
             return None, ""
         if relation in {"obj", "nsubj:pass"} or (
             relation == "obl"
+            and not (light is not None and light.intransitive)
             and self.clauses.preposition(token) in {"in", "into", "on", "under", "to"}
         ):
             return head, phase
