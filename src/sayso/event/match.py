@@ -96,6 +96,8 @@ class Matcher:
         follow = doc.low[token + 1] if token + 1 < len(doc) else ""
         if follow in frame.not_head:
             return "the word after it is one of not_head"
+        if doc.rel(token) == "nmod" and doc.low[doc.head[token]] in frame.not_under:
+            return "the noun that it hangs on is one of not_under"
         headed = self.classes.headed
         if frame.not_of and any(headed(h, frame.not_of) for _, h in self.clauses.obliques(token)):
             return "a complement is one of not_of"

@@ -55,6 +55,8 @@ def derive(doc: Doc, clauses: Clauses, token: int, s: Signals, acts: tuple[str, 
         status, certainty, time = act, "PS", "future"
         if negated and act in {"attempted", "possible"}:
             status, polarity = "did-not-happen", "neg"
+    elif s.imperative:
+        status, certainty, time = "demanded", "PS", "future"
     elif negated and s.future:
         status, certainty, time = "did-not-happen", "PR", "future"
     elif negated:

@@ -73,6 +73,7 @@ class Signals:
     infinitive: bool = False
     above: str | None = None
     almost: bool = False
+    imperative: bool = False
     evidence: tuple[int, ...] = ()
 
 
@@ -96,12 +97,24 @@ def signals(doc: Doc, clauses: Clauses, token: int) -> Signals:
         if doc.rel(home) == "conj" and not doc.is_root(home):
             _shared(doc, home, words, s, seen)
     _tense(doc, home, s)
+    s.imperative = _imperative(doc, home)
     _climb(doc, clauses, home, words, s, seen)
     a, b = doc.sentence_of(token)
     if (b > a and doc.form[b - 1] in {"?", "?”", '?"'}) or (b - a > 1 and doc.form[b - 2] == "?"):
         s.question = True
     s.evidence = tuple(seen)
     return s
+
+
+def _imperative(doc: Doc, i: int) -> bool:
+    """ "Do not shoot", "Leave the town": a bare verb without subject that heads its sentence."""
+    said = doc.rel(i) == "ccomp" and load_words().verb.get(doc.low[doc.head[i]]) == "say"
+    if doc.xpos[i] != "VB" or not (said or doc.rel(i) in {"root", "parataxis"}):
+        return False
+    kids = doc.kids[i]
+    helpers = {doc.low[k] for k in kids if doc.rel(k) == "aux"}
+    bare = not any(doc.rel(k) in {"nsubj", "csubj", "mark"} for k in kids)
+    return bare and helpers <= {"do", "let", "please"}
 
 
 def _around_noun(

@@ -22,7 +22,7 @@ FIELDS: dict[str, dict[str, type]] = {
     },
     "noun": _COMMON | {
         "nouns": list, "a0": list, "a1": list, "light_only": bool, "lights": list,
-        "not_compound": list, "not_head": list, "not_of": list, "need_compound": list,
+        "not_compound": list, "not_head": list, "not_of": list, "not_under": list, "need_compound": list,
         "not_a0": list, "not_a1": list,
     },
     "adj": _COMMON | {"adjs": list, "a0": str, "a1": str, "not_a0": list, "not_a1": list},

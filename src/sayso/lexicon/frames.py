@@ -55,6 +55,7 @@ class Frame:
     need_compound: Heads = NONE
     not_head: Heads = NONE
     not_of: Heads = NONE
+    not_under: Heads = NONE
     lights: Heads = NONE
     owner: bool = False
     sides: bool = False
@@ -145,6 +146,7 @@ def compile_entry(raw: dict[str, Any], *, kind: str, file: str, default: str, or
         need_compound=heads(raw.get("need_compound", [])),
         not_head=heads(raw.get("not_head", [])),
         not_of=heads(raw.get("not_of", [])),
+        not_under=heads(raw.get("not_under", [])),
         lights=frozenset(f for v in raw.get("lights", []) for f in verb_forms(v)),
         owner=raw.get("owner", False),
         sides=raw.get("sides", False),
