@@ -124,4 +124,4 @@ def test_two_kills_lose_nothing_and_the_next_run_makes_the_same_ledger(tmp_path:
 
 @pytest.mark.soak
 def test_ten_kills_lose_nothing_and_the_next_run_makes_the_same_ledger(tmp_path: Path) -> None:
-    kill_and_go_on(tmp_path, number=400, kills=10, coder="real", seed=11)
+    kill_and_go_on(tmp_path, number=2000, kills=10, coder="real", seed=11)
