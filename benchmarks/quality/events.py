@@ -2,6 +2,10 @@
 
 What did not happen is left out, what a source denies too. The order: acts told in the foreground
 before background, strong frames before weak, then the order of the text.
+
+PLOVER's coders name a target even where a text names only the land in which something is done to
+nobody ("lifted the curfew in Nyala" -> SDN). Our records leave such a recipient out; here, for an act
+without a coded recipient, the country of its place stands in.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from typing import Any
 from sayso.coder.code import code
 from sayso.ingest.read import make_article
 from sayso.parse.pipeline import parse
-from sayso.records import EventClaim, Ref
+from sayso.records import EventClaim, Record, Ref
 
 _ABSENT = frozenset({"did-not-happen"})
 
@@ -26,10 +30,18 @@ def predict(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {
             "id": row["id"],
             "events": [
-                {"event": e.type, "source": _actors(e.actors), "target": _actors(e.recipients)}
+                {"event": e.type, "source": _actors(e.actors), "target": _targets(e, record)}
                 for e in events
             ],
         }
+
+
+def _targets(event: EventClaim, record: Record) -> list[dict[str, Any]]:
+    told = _actors(event.recipients)
+    if any(t["code"] for t in told):
+        return told
+    land = next((p.country for p in record.places if p.id == event.place and p.country), None)
+    return [*told, {"code": land, "sector": []}] if land else told
 
 
 def _rank(event: EventClaim) -> tuple[bool, bool, int]:

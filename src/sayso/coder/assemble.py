@@ -14,9 +14,10 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "within",
      "along", "including", "over", "off", "above", "under", "between", "through", "into", "onto"}
 )  # fmt: skip
-_BELOW = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "iobj", "acl"})
+_BELOW = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "iobj", "acl", "amod", "compound"})
 _DEPTH = 4
-_LOCAL = frozenset({"CVL", "COP", "LAB", "EDU", "MED", "AGR", "REL"})
+_LOCAL = frozenset({"CVL", "COP", "LAB", "EDU", "MED", "AGR", "REL", "REB"})
+_RULING = frozenset({"GOV", "COP", "JUD", "LEG"})
 _FINENESS = {"exact": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 
 
@@ -84,13 +85,16 @@ class Assembler:
         countries = [c.country for o in owners for c in self.actors.codes(o) if c.country]
         return tuple(Code(c, None) for c in dict.fromkeys(countries))
 
-    def nation_below(self, token: int, known: tuple[Ref, ...]) -> tuple[Ref, ...]:
-        """The nation that what is offered, refused, threatened or asked is about: "refused to send
-        troops to Chad". The nearest country-coded noun below the act that is not of `known`.
+    def nation_below(self, tokens: tuple[int, ...], known: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """The nation that what is offered, refused, blamed or cut off is about: "refused to send
+        troops to Chad", "rejected an Indian proposal", "halted aid to Serbia".
+
+        The nearest country-coded word below the act or its light verb (`tokens`) that is not of `known`.
         """
         doc = self.doc
-        countries = {c.country for r in known for c in r.codes}
-        level = [token]
+        coded = [r for r in known if any(c.country for c in r.codes)]
+        countries = {c.country for r in coded for c in r.codes}
+        level = list(tokens)
         for _ in range(_DEPTH):
             level = [
                 k
@@ -99,9 +103,9 @@ class Assembler:
                 if doc.rel(k) in _BELOW and self.clauses.preposition(k) not in {"as", "like"}
             ]
             for k in level:
-                if doc.upos[k] not in {"NOUN", "PROPN"} or doc.rel(k) in {"nsubj", "advcl"}:
+                if doc.upos[k] not in {"NOUN", "PROPN", "ADJ"} or k in tokens:
                     continue
-                if any(r.span[0] <= doc.start[k] < r.span[1] for r in known):
+                if any(r.span[0] <= doc.start[k] < r.span[1] for r in coded):
                     continue
                 found = {c.country for c in self.actors.codes(k) if c.country}
                 if found and not found & countries:
@@ -181,6 +185,23 @@ class Assembler:
             if self.doc.head[i] not in tokens or self.doc.is_root(i):
                 return i
         return tokens[-1]
+
+
+def under(actors: tuple[Ref, ...], recipients: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """`recipients`, those of no named nation with that of the authorities who arrest, ban or put
+    down: whom the police of a country hold is of that country unless the text says otherwise.
+    """
+    codes = {c for r in actors for c in r.codes}
+    countries = {c.country for c in codes if c.country}
+    if len(countries) != 1 or not any(c.sector in _RULING for c in codes):
+        return recipients
+    (country,) = countries
+    return tuple(
+        replace(r, codes=tuple(Code(country, c.sector) for c in r.codes))
+        if r.codes and all(c.country is None and c.sector not in _RULING for c in r.codes)
+        else r
+        for r in recipients
+    )
 
 
 def _local(codes: tuple[Code, ...], country: str) -> tuple[Code, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.coder.assemble import Assembler
+from sayso.coder.assemble import Assembler, under
 from sayso.coder.scope import Scope
 from sayso.lexicon.intensity import intensity_of
 from sayso.records import (
@@ -17,7 +17,7 @@ from sayso.text import Span, merge
 from sayso.timex.link import event_time
 
 _CLAIMED = 0.9
-_VERBAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE"})
+_ABOUT = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "ACCUSE", "SANCTION"})
 
 
 def event_claim(
@@ -31,8 +31,11 @@ def event_claim(
         for r in build.refs(happening.recipients, where)
         if not any(r.span == a.span for a in actors)
     )
-    if happening.type in _VERBAL and not any(c.country for r in recipients for c in r.codes):
-        recipients += build.nation_below(happening.token, actors + recipients)
+    if happening.type in _ABOUT and not any(c.country for r in recipients for c in r.codes):
+        below = (happening.token, *happening.operators)
+        recipients += build.nation_below(below, actors + recipients)
+    if happening.core == "COERCE":
+        recipients = under(actors, recipients)
     return EventClaim(
         id=identity,
         type=happening.type,
