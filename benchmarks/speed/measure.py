@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing import active_children
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter, process_time, sleep
 from typing import Any
 
 from benchmarks.speed.stages import Clock, watched
@@ -63,7 +65,7 @@ def parse_pass(articles: list[Article]) -> tuple[float, int]:
 def spacy_tokenizer() -> tuple[Callable[[list[str]], float], str] | None:
     """What times a blank English spaCy pipeline, and spaCy's version; None where it is not installed."""
     try:
-        import spacy
+        import spacy  # type: ignore[import-not-found]  # no dependency of sayso
     except ImportError:
         return None
     blank: Any = spacy.blank("en")
@@ -78,17 +80,30 @@ def spacy_tokenizer() -> tuple[Callable[[list[str]], float], str] | None:
     return run, str(spacy.__version__)
 
 
-def workers_pass(articles: list[Article], *, workers: int) -> tuple[float, float]:
-    """Seconds of reading by processes once they run, and the seconds that they need to start."""
+def workers_pass(articles: list[Article], *, workers: int) -> tuple[float, float, float]:
+    """Seconds of reading by processes once they run, those they need to start, and the share of
+    the processors' time that they got: much below 1 where others use the machine.
+    """
     jobs = [Job(a.id, a, True) for a in articles]
     whole = []
+    share = 0.0
     for given in (jobs[:1], jobs):
+        before = _children_cpu()
         start = perf_counter()
         for _, result in code_in_order(given, load=reader.load, workers=workers):
             if isinstance(result, InputError):
                 raise result
         whole.append(perf_counter() - start)
-    return whole[1] - whole[0], whole[0]
+        while active_children():
+            sleep(0.01)
+        share = (_children_cpu() - before) / whole[-1] / workers
+    return whole[1] - whole[0], whole[0], share
+
+
+def _children_cpu() -> float:
+    """Processor seconds of the child processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def ledger_pass(records: list[Record]) -> float:
