@@ -19,6 +19,7 @@ class Contents:
         self.clauses = clauses
         self.quotes = find_quotes(doc.text)
         self.quote_tokens: list[tuple[int, int]] = [self._range(q) for q in self.quotes]
+        self._speech: dict[int, bool] = {}
         self.quoted: dict[int, int] = {
             i: n for n, (a, b) in enumerate(self.quote_tokens) for i in range(a, b)
         }
@@ -29,6 +30,12 @@ class Contents:
 
     def speech(self, number: int) -> bool:
         """Is the quotation words of a speaker, not a name or a word held at a distance?"""
+        found = self._speech.get(number)
+        if found is None:
+            found = self._speech[number] = self._is_speech(number)
+        return found
+
+    def _is_speech(self, number: int) -> bool:
         a, b = self.quote_tokens[number]
         words = [i for i in range(a, b) if self.doc.upos[i] != "PUNCT"]
         if len(words) >= _SCARE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.event.classes import Classes
 from sayso.event.roles import RoleFinder, Roles
@@ -24,6 +25,20 @@ _PREPOSITIONS = frozenset(
      "towards", "toward", "near", "outside", "inside", "between", "through", "under", "behind", "off", "out", "onto", "about", "around"}
 )  # fmt: skip
 _REACH = 7
+
+
+@lru_cache(maxsize=16384)
+def _missing(rest: tuple[str, ...]) -> str:
+    """The refusal of an entry whose words do not stand after the verb."""
+    return f"the words {' '.join(rest)!r} do not follow"
+
+
+@lru_cache(maxsize=16384)
+def _forms(word: str) -> frozenset[str]:
+    """The forms in which a word of an idiom may stand."""
+    if not word.isalpha():
+        return frozenset({word})
+    return frozenset(_REFLEXIVE.get(word) or noun_forms(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +76,7 @@ class Matcher:
         """The match of one verb entry, or why it does not fit."""
         found = self._words(token, pattern.rest)
         if found is None:
-            return f"the words {' '.join(pattern.rest)!r} do not follow"
+            return _missing(pattern.rest)
         words, target = found
         frame = pattern.frame
         if not frame.passive and self.clauses.passive(token):
@@ -178,7 +193,7 @@ class Matcher:
         the idiom's own words ("open fire on X").
         """
         doc = self.doc
-        wanted = _REFLEXIVE.get(word) or set(noun_forms(word)) if word.isalpha() else {word}
+        wanted = _forms(word)
         for i in range(at + 1, min(end, at + 1 + _REACH)):
             if doc.low[i] in wanted:
                 governor = doc.head[i]
@@ -193,7 +208,7 @@ class Matcher:
 
     def _before(self, verb: int, word: str) -> int | None:
         """In the passive an idiom's noun stands before: "fire was opened on", "hostages taken"."""
-        wanted = set(noun_forms(word))
+        wanted = noun_forms(word)
         for k in self.clauses.subjects(verb):
             if self.doc.low[k] in wanted:
                 return k

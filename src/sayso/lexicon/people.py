@@ -39,6 +39,8 @@ class People:
     """All the tables. Keys are token forms joined by blanks, apostrophes straight, case kept.
 
     `leaders` gives the countries of well-known office holders by folded full name and by surname.
+    `first_words` are those that a key of `known` begins with, `role_ends` those that one of `roles`
+    ends with: most words of a text are in neither, and need no further look.
     """
 
     known: dict[str, tuple[Known, ...]]
@@ -53,8 +55,11 @@ class People:
     vague: frozenset[str]
     chiefs: frozenset[str]
     leaders: dict[str, tuple[str, ...]]
+    first_words: frozenset[str]
+    role_ends: frozenset[str]
 
 
+@lru_cache(maxsize=65536)
 def key_of(name: str) -> str:
     """How a name is looked up: as the tokeniser cuts it, with straight apostrophes."""
     text = name.translate(_STRAIGHT).replace("-", " - ").replace("'s ", " 's ")
@@ -153,6 +158,8 @@ def load_people() -> People:
         chiefs=frozenset(role_file["chiefs"]["heads"]),
         vague=frozenset(f for w in role_file["vague"]["heads"] for f in (w, plural(w))),
         general=frozenset(f for w in general for f in (w, plural(w))),
+        first_words=frozenset(k.partition(" ")[0] for k in known),
+        role_ends=frozenset(k.rpartition(" ")[2] for k in roles),
     )
 
 

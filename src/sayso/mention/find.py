@@ -55,6 +55,8 @@ def find_hits(doc: Doc, people: People) -> tuple[Hit, ...]:
 
 def _hit_at(doc: Doc, i: int, forms: list[str], people: People) -> Hit | None:
     """The longest match of the tables that begins at token `i`."""
+    if forms[i].partition(" ")[0] not in people.first_words:
+        return None
     if not doc.form[i][:1].isalpha() and doc.form[i] != "10":
         return None
     end = doc.sentence_of(i)[1]
@@ -164,6 +166,8 @@ def find_names(doc: Doc, people: People) -> tuple[Name, ...]:
 
 def role_at(doc: Doc, head: int, people: People) -> tuple[int, str] | None:
     """The longest role word ending at `head` as (first token, key), or None."""
+    if key_of(doc.low[head]).rpartition(" ")[2] not in people.role_ends:
+        return None
     forms = [key_of(w) for w in doc.low[max(0, head - people.role_length + 1) : head + 1]]
     for size in range(len(forms), 0, -1):
         key = " ".join(forms[-size:])

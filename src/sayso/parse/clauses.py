@@ -21,6 +21,7 @@ class Clauses:
         self.doc = doc
         self._subjects: dict[int, list[int]] = {}
         self._objects: dict[int, list[int]] = {}
+        self._passive: dict[int, bool] = {}
         self._busy: set[int] = set()
 
     def expand(self, i: int) -> list[int]:
@@ -42,6 +43,12 @@ class Clauses:
 
     def passive(self, i: int) -> bool:
         """Is the verb `i` passive, or a past participle after its noun?"""
+        found = self._passive.get(i)
+        if found is None:
+            found = self._passive[i] = self._is_passive(i)
+        return found
+
+    def _is_passive(self, i: int) -> bool:
         doc = self.doc
         marks = {doc.deprel[k] for k in doc.kids[i]}
         if marks & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:

@@ -9,6 +9,7 @@ from sayso.text import Span
 
 _OPENING = "“„«‹"
 _CLOSING = "”»›"
+_MARK = re.compile(rf"[\"{_OPENING}{_CLOSING}]|''|``")
 _BREAK = re.compile(r"\n\s*")
 
 
@@ -43,36 +44,22 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
 def _paragraph(text: str, start: int, end: int) -> list[Quote]:
     out: list[Quote] = []
     opened: int | None = None
-    i = start
-    while i < end:
-        size = _mark(text, i, end)
-        if size:
-            kind = _kind(text, i, size, start, end, opened is not None)
-            if kind == "open" and opened is None:
-                opened = i
-            elif kind == "open" and opened is not None:
-                out.append(Quote((opened, i), _inner(text, opened, i), False))
-                opened = i
-            elif kind == "close" and opened is not None:
-                out.append(Quote((opened, i + size), _inner(text, opened, i), False))
-                opened = None
-            i += size
-        else:
-            i += 1
+    for mark in _MARK.finditer(text, start, end):
+        i, after = mark.span()
+        kind = _kind(text, i, after - i, start, end, opened is not None)
+        if kind == "open" and opened is None:
+            opened = i
+        elif kind == "open" and opened is not None:
+            out.append(Quote((opened, i), _inner(text, opened, i), False))
+            opened = i
+        elif kind == "close" and opened is not None:
+            out.append(Quote((opened, after), _inner(text, opened, i), False))
+            opened = None
     if opened is not None and end - opened > 2:
         out.append(Quote((opened, end), _inner(text, opened, end), True))
     if not out:
         out = _singles(text, start, end)
     return out
-
-
-def _mark(text: str, i: int, end: int) -> int:
-    c = text[i]
-    if c in _OPENING or c in _CLOSING or c == '"':
-        return 1
-    if c in "'`" and i + 1 < end and text[i + 1] == c:
-        return 2
-    return 0
 
 
 def _kind(text: str, i: int, size: int, start: int, end: int, inside: bool) -> str:
