@@ -122,6 +122,9 @@ class Actors:
         if doc.upos[token] == "PRON":
             return _NOTHING
         hit = self.mentions.hit_at.get(token)
+        if hit is not None and self._ethnic(token):
+            lands = self._deep_country(token)
+            return Coding(tuple(Code(c, "CVL") for c in lands) or (Code(None, "CVL"),), "ethnic")
         if hit is not None and not self._is_person_name(token):
             known = self._dated(hit.known)
             if known is not None and known.how != "adjective":
@@ -133,6 +136,9 @@ class Actors:
         counted = self._counted(token)
         if counted is not None:
             return self.local(counted)
+        named = self._named_body(token)
+        if named is not None:
+            return named
         found = role_at(doc, token, self.people)
         role = self.people.roles[found[1]] if found else None
         countries, sectors = self._modifiers(token, found[0] if found else token)
@@ -203,6 +209,8 @@ class Actors:
             if i == token or (role_start <= i < token):
                 continue
             hit = self.mentions.hit_at.get(i)
+            if i and doc.low[i - 1] == "ethnic":
+                continue
             if hit is not None and hit.start == i and not (hit.start <= token < hit.end):
                 known = self._dated(hit.known)
                 if known is not None and not (
@@ -299,6 +307,23 @@ class Actors:
             ),
             None,
         )
+
+    def _named_body(self, token: int) -> Coding | None:
+        """ "human rights watchdog Amnesty International": the body that a common noun introduces."""
+        doc = self.doc
+        if doc.upos[token] != "NOUN":
+            return None
+        for k in doc.deps(token, "appos", "flat"):
+            hit = self.mentions.hit_at.get(k)
+            known = self._dated(hit.known) if hit is not None else None
+            if k > token and known is not None and known.how == "actor":
+                return Coding(known.codes, "table-actor")
+        return None
+
+    def _ethnic(self, token: int) -> bool:
+        """ "ethnic Albanians", "the Serb minority": a people, of the land they live in."""
+        doc = self.doc
+        return any(doc.low[k] == "ethnic" for k in doc.kids[token] if k < token)
 
     def _deep_country(self, token: int) -> list[str]:
         """ "parties to the conflict in Iraq": the first place down the chain of what restricts it."""

@@ -16,7 +16,7 @@ _LOCATIVE = frozenset(
 )  # fmt: skip
 _BELOW = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "iobj", "acl", "amod", "compound"})
 _DEPTH = 4
-_LOCAL = frozenset({"CVL", "COP", "LAB", "EDU", "MED", "AGR", "REL", "REB"})
+_LOCAL = frozenset({"CVL", "COP", "LAB", "EDU", "MED", "AGR", "REL"})
 _RULING = frozenset({"GOV", "COP", "JUD", "LEG"})
 _FINENESS = {"exact": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 
@@ -105,12 +105,21 @@ class Assembler:
             for k in level:
                 if doc.upos[k] not in {"NOUN", "PROPN", "ADJ"} or k in tokens:
                     continue
-                if any(r.span[0] <= doc.start[k] < r.span[1] for r in coded):
+                if any(r.span[0] <= doc.start[k] < r.span[1] for r in coded) or self._spot(k):
                     continue
                 found = {c.country for c in self.actors.codes(k) if c.country}
                 if found and not found & countries:
                     return (self.ref(k),)
         return ()
+
+    def _spot(self, token: int) -> bool:
+        """ "talks in Guliston", "the Guliston crossing": a town is where an act is, a land may be
+        whom it is about."""
+        place = self.place_at.get(token)
+        if place is None or place.resolution == "country":
+            return False
+        beside = self.doc.rel(token) in {"compound", "amod"}
+        return beside or self.clauses.preposition(token) in _LOCATIVE
 
     def where(self, event: Happening) -> Place | None:
         """The place of an act: what its frame says, else the finest literal place of its clause,

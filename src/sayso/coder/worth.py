@@ -47,7 +47,10 @@ def worth(happening: Happening, build: Assembler) -> bool:
     none of these.
     """
     for token in (*happening.actors, *happening.recipients):
-        for code in build.actors.codes(token):
+        coding = build.actors.coding(token)
+        if coding.rule == "ethnic":
+            return True
+        for code in coding.codes:
             if code.country or code.sector not in _PLAIN:
                 return True
     placed = happening.core in _MATERIAL and build.where(happening) is not None
