@@ -124,3 +124,31 @@ def test_who_has_denied_has_accused() -> None:
     """)
     mend(words, parsed)
     assert parsed.head[7] == 2
+
+
+REPORTED = """
+    Kurds PROPN NNPS 5 nsubj
+    marched VERB VBD 5 ccomp
+    , PUNCT , 2 punct
+    witnesses NOUN NNS 5 nsubj
+    said VERB VBD 0 root
+"""
+
+
+def test_of_two_subjects_the_first_is_that_of_the_words_reported() -> None:
+    words, parsed = parsed_of(REPORTED)
+    mend(words, parsed)
+    assert (parsed.head[0], parsed.deprel[0]) == (1, "nsubj")
+    assert parsed.head[3] == 4
+
+
+def test_one_subject_before_a_clause_stays_that_of_the_verb_that_reports() -> None:
+    words, parsed = parsed_of("""
+        Witnesses NOUN NNS 2 nsubj
+        said VERB VBD 0 root
+        Kurds PROPN NNPS 4 nsubj
+        marched VERB VBD 2 ccomp
+    """)
+    before = list(parsed.head)
+    mend(words, parsed)
+    assert parsed.head == before

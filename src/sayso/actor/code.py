@@ -15,7 +15,7 @@ from sayso.parse.doc import Doc
 from sayso.records import Code, Entity
 from sayso.text import fold
 
-_FROM = frozenset({"of", "from", "in", "for", "at", "within", "against"})
+_FROM = frozenset({"of", "from", "in", "for", "at", "within", "against", "throughout", "across"})
 
 
 @dataclass(frozen=True, slots=True)

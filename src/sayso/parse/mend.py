@@ -16,6 +16,7 @@ def mend(words: list[str], parsed: Parsed) -> None:
     _flat(parsed)
     _days(words, parsed)
     _over_verb(words, parsed)
+    _two_subjects(parsed)
     _joined(parsed)
     _gap(words, parsed)
     _nations(words, parsed)
@@ -52,6 +53,29 @@ def _over_verb(words: list[str], p: Parsed) -> None:
         outer = p.head[inner]
         if p.deprel[inner] in {"ccomp", "parataxis"} and inner < outer < i:
             p.head[i] = outer
+
+
+def _two_subjects(p: Parsed) -> None:
+    """ "Kurds marched in Kirkuk, witnesses said": of two subjects of the verb that reports, the first
+    is that of the words reported.
+    """
+    for outer, tag in enumerate(p.xpos):
+        if not tag.startswith("VB"):
+            continue
+        subjects = [i for i, h in enumerate(p.head) if h == outer and p.deprel[i] == "nsubj"]
+        if len(subjects) != 2:
+            continue
+        first, second = subjects
+        inner = [
+            i for i in range(first + 1, second)
+            if p.head[i] == outer and p.deprel[i] == "ccomp" and p.xpos[i].startswith("VB")
+        ]  # fmt: skip
+        if len(inner) == 1 and second < outer and not any(
+            h == inner[0] and p.deprel[i].startswith("nsubj") for i, h in enumerate(p.head)
+        ):
+            passive = any(h == inner[0] and p.deprel[i] == "aux:pass" for i, h in enumerate(p.head))
+            p.head[first] = inner[0]
+            p.deprel[first] = "nsubj:pass" if passive else "nsubj"
 
 
 def _joined(p: Parsed) -> None:
