@@ -173,3 +173,23 @@ def test_local_people_are_of_the_country_of_the_act_and_soldiers_are_not(
     (event,) = read(text, published="2031-03-04").events
     assert [(c.country, c.sector) for r in event.actors for c in r.codes] == actors
     assert [(c.country, c.sector) for r in event.recipients for c in r.codes] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Rwanda rejected a Ugandan proposal on Monday.", [("RWA", None)], [("UGA", None)]),
+        ("Denmark rejected calls by Latvia's rulers for aid.", [("DNK", None)], [("LVA", "GOV")]),
+        ("Kenya offered to hold talks at the Gulu crossing.", [("KEN", None)], []),
+        ("Ethnic Albanians attacked a police station in Tetovo.", [("MKD", "CVL")], [("MKD", "COP")]),
+        ("The watchdog Amnesty International accused Kenya of torture.", [("NGO", None)], [("KEN", None)]),
+        ("Kenyan police arrested 12 protesters.", [("KEN", "COP")], [("KEN", "CVL")]),
+        ("Kenyan police arrested Ugandan ministers.", [("KEN", "COP")], [("UGA", "GOV")]),
+    ],
+)  # fmt: skip
+def test_recipients_are_those_whom_the_text_names(
+    text: str, actors: list[Pair], recipients: list[Pair]
+) -> None:
+    (event, *_) = read(text, published="2031-03-04").events
+    assert [(c.country, c.sector) for r in event.actors for c in r.codes] == actors
+    assert [(c.country, c.sector) for r in event.recipients for c in r.codes] == recipients

@@ -157,3 +157,25 @@ def test_nobodys_demand_is_none() -> None:
         patience NOUN NN 3 obj
     """
     assert words(tree, SHELL) == []
+
+
+MUST = """
+    Kenya PROPN NNP 2 nsubj B-LOC
+    said VERB VBD 0 root
+    that SCONJ IN 6 mark
+    {who} PROPN NNP 6 nsubj
+    must AUX MD 6 aux
+    shell VERB VB 2 ccomp
+    Goma PROPN NNP 6 obj B-LOC
+"""
+
+
+def test_what_a_speaker_holds_others_to_do_is_demanded() -> None:
+    _, (act,) = find(MUST.format(who="Chad"), SHELL)
+    assert (act.type, act.core, act.acts) == ("REQUEST", "ASSAULT", ("demanded",))
+    assert (act.actors, act.recipients) == ((0,), (3,))
+
+
+def test_what_a_speaker_must_do_itself_is_demanded_of_nobody() -> None:
+    _, (act,) = find(MUST.format(who="it"), SHELL)
+    assert (act.type, act.acts) == ("ASSAULT", ())

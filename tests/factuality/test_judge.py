@@ -55,6 +55,8 @@ def core(tree: str) -> str:
         (["would/MD"], "VB", "hypothetical", "PS"),
         (["should/MD"], "VB", "demanded", "PS"),
         (["must/MD"], "VB", "demanded", "PS"),
+        (["must/MD", "have/VB"], "VBN", "possible", "PS"),
+        (["should/MD", "have/VB"], "VBN", "hypothetical", "PS"),
     ],
 )
 def test_auxiliaries_decide(aux: list[str], tag: str, status: str, certainty: str) -> None:

@@ -11,6 +11,7 @@ from sayso.parse.doc import Doc
 
 _INFINITIVE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_MUST = frozenset({"must", "should"})
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 
@@ -70,6 +71,14 @@ class OperatorFinder:
             acts.append("threatened" if applies and cell.type == "THREATEN" else "expected")
         node, last = bottom, ""
         demanding = False
+        if type_ == core and self._must(bottom):
+            cell = self.operators.apply("demand", type_)
+            if cell.type != "=":
+                type_, mode = cell.type, cell.mode
+            acts.append("demanded")
+            doers = tuple(self.clauses.doers(doc.head[bottom]))
+            recipients = tuple(self.clauses.subjects(bottom))
+            demanding = True
         for _ in range(4):
             found = self._operator_above(node)
             if found is None:
@@ -101,6 +110,17 @@ class OperatorFinder:
             return True
         reported = doc.rel(token) == "ccomp" and doc.xpos[doc.head[token]] in {"VBD", "VBN"}
         return bool(helpers & {"would", "'d"}) and reported and self._of_itself(token)
+
+    def _must(self, token: int) -> bool:
+        """ "said that Libya must hand over the men": what a speaker holds others to do is demanded."""
+        doc, clauses = self.doc, self.clauses
+        held = any(doc.low[k] in _MUST and doc.rel(k) == "aux" for k in doc.kids[token])
+        if not held or doc.deprel[token] != "ccomp" or doc.xpos[token] != "VB":
+            return False
+        if clauses.passive(token) or self._of_itself(token) or clauses.negated(token) is not None:
+            return False
+        perfect = any(doc.low[k] == "have" and doc.rel(k) == "aux" for k in doc.kids[token])
+        return not perfect and bool(clauses.doers(doc.head[token]) and clauses.subjects(token))
 
     def _of_itself(self, token: int) -> bool:
         """Does who speaks speak of itself: "it will attack", "we will retaliate"?"""

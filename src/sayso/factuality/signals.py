@@ -166,6 +166,9 @@ def _look(doc: Doc, i: int, words: Words, s: Signals, seen: list[int]) -> None:
                 s.future = True
             elif kind == "hypothetical":
                 s.hypothetical = True
+            elif kind == "duty" and doc.xpos[i] == "VBN" and _perfect(doc, i):
+                s.modal = "possible" if low == "must" else None
+                s.hypothetical = s.modal is None
             else:
                 s.modal = kind
         elif relation == "advmod" and low in words.adverb:
@@ -193,6 +196,11 @@ def _look(doc: Doc, i: int, words: Words, s: Signals, seen: list[int]) -> None:
                 s.condition = doc.span_of(doc.subtree(k))
     if _inverted(doc, i):
         s.condition = doc.span_of(doc.subtree(i))
+
+
+def _perfect(doc: Doc, i: int) -> bool:
+    """ "must have fired" is a guess and "should have left" a wish: neither asks for anything."""
+    return any(doc.low[k] == "have" and doc.rel(k) == "aux" for k in doc.kids[i])
 
 
 def _shared(doc: Doc, i: int, words: Words, s: Signals, seen: list[int]) -> None:
