@@ -3,9 +3,10 @@
 What did not happen is left out, what a source denies too. The order: acts told in the foreground
 before background, strong frames before weak, then the order of the text.
 
-PLOVER's coders name a target even where a text names only the land in which something is done to
-nobody ("lifted the curfew in Nyala" -> SDN). Our records leave such a recipient out; here, for an act
-without a coded recipient, the country of its place stands in.
+PLOVER's coders give a country to everybody and a target to every act; our records say None where
+the text does not tell. The projection, for this comparison only: somebody known by a role alone is of
+the country of the act's place, else of the one country that the text names; an act without a coded
+recipient has the country of its place as target ("lifted the curfew in Nyala" -> SDN).
 """
 
 from __future__ import annotations
@@ -30,18 +31,30 @@ def predict(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {
             "id": row["id"],
             "events": [
-                {"event": e.type, "source": _actors(e.actors), "target": _targets(e, record)}
+                {
+                    "event": e.type,
+                    "source": _actors(e.actors, _land(e, record)),
+                    "target": _targets(e, record),
+                }
                 for e in events
             ],
         }
 
 
 def _targets(event: EventClaim, record: Record) -> list[dict[str, Any]]:
-    told = _actors(event.recipients)
-    if any(t["code"] for t in told):
-        return told
-    land = next((p.country for p in record.places if p.id == event.place and p.country), None)
-    return [*told, {"code": land, "sector": []}] if land else told
+    told = _actors(event.recipients, _land(event, record))
+    place = next((p.country for p in record.places if p.id == event.place), None)
+    if place and not any(t["code"] for t in told):
+        return [*told, {"code": place, "sector": []}]
+    return told
+
+
+def _land(event: EventClaim, record: Record) -> str:
+    """The country of the act's place, else the only one of the text, else nothing."""
+    own = next((p.country for p in record.places if p.id == event.place), None)
+    named = {p.country for p in record.places if p.country}
+    named |= {c.country for e in record.entities for c in e.codes if c.country}
+    return own or (named.pop() if len(named) == 1 else "")
 
 
 def _rank(event: EventClaim) -> tuple[bool, bool, int]:
@@ -49,12 +62,12 @@ def _rank(event: EventClaim) -> tuple[bool, bool, int]:
     return event.narrative != "foreground", not coded, event.trigger[0]
 
 
-def _actors(refs: tuple[Ref, ...]) -> list[dict[str, Any]]:
+def _actors(refs: tuple[Ref, ...], land: str) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
     for ref in refs:
         sectors: dict[str, list[str]] = {}
         for c in ref.codes:
-            found = sectors.setdefault(c.country or "", [])
+            found = sectors.setdefault(c.country or land, [])
             if c.sector and c.sector not in found:
                 found.append(c.sector)
         out += [{"code": country, "sector": s} for country, s in sectors.items()]

@@ -70,8 +70,12 @@ def _two_subjects(p: Parsed) -> None:
             i for i in range(first + 1, second)
             if p.head[i] == outer and p.deprel[i] == "ccomp" and p.xpos[i].startswith("VB")
         ]  # fmt: skip
-        if len(inner) == 1 and second < outer and not any(
-            h == inner[0] and p.deprel[i].startswith("nsubj") for i, h in enumerate(p.head)
+        if (
+            len(inner) == 1
+            and second < outer
+            and not any(
+                h == inner[0] and p.deprel[i].startswith("nsubj") for i, h in enumerate(p.head)
+            )
         ):
             passive = any(h == inner[0] and p.deprel[i] == "aux:pass" for i, h in enumerate(p.head))
             p.head[first] = inner[0]
