@@ -259,7 +259,8 @@ class Actors:
         general = word in self.people.general
         if sectors and (own is None or (general and " " not in key)):
             better = [s for s in sectors if s not in {"GOV", "CVL"}]
-            return (better or sectors)[0]
+            best = (better or sectors)[0]
+            return own if (own, best) == ("LAB", "BUS") else best
         return own
 
     def _person(self, token: int, countries: list[str], sectors: list[str]) -> Coding:

@@ -18,6 +18,28 @@ _BELOW = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "iobj", "acl", "amod
 _DEPTH = 4
 _LOCAL = frozenset({"CVL", "COP", "LAB", "EDU", "MED", "AGR", "REL"})
 _RULING = frozenset({"GOV", "COP", "JUD", "LEG"})
+_AUTHORITY = _RULING | {"MIL"}
+_AIMS = frozenset(
+    {
+        "demand",
+        "demanding",
+        "protest",
+        "protesting",
+        "calling",
+        "call",
+        "urging",
+        "denouncing",
+        "condemning",
+        "opposing",
+        "oppose",
+        "denounce",
+        "condemn",
+        "seeking",
+        "chanting",
+        "press",
+    }
+)
+_AGAINST = frozenset({"against", "at", "over", "in", "for"})
 _FINENESS = {"exact": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 
 
@@ -84,6 +106,27 @@ class Assembler:
         owners = self.doc.deps(token, "nmod:poss")
         countries = [c.country for o in owners for c in self.actors.codes(o) if c.country]
         return tuple(Code(c, None) for c in dict.fromkeys(countries))
+
+    def protested(self, tokens: tuple[int, ...], known: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Whom a protest is against: the authority in the words "against", "in protest at", "to demand",
+        "calling for" beside it, of their own country too.
+        """
+        doc = self.doc
+        aims = [
+            k
+            for t in tokens
+            for k in doc.kids[t]
+            if (doc.rel(k) in {"advcl", "acl"} and doc.low[k] in _AIMS)
+            or (doc.rel(k) in {"obl", "nmod"} and self.clauses.preposition(k) in _AGAINST)
+        ]
+        for i in sorted(k for aim in aims for k in doc.subtree(aim)):
+            if doc.upos[i] not in {"NOUN", "PROPN"} or doc.rel(i) == "conj":
+                continue
+            if any(r.span[0] <= doc.start[i] < r.span[1] for r in known):
+                continue
+            if any(c.country and c.sector in _AUTHORITY for c in self.actors.codes(i)):
+                return (self.ref(i),)
+        return ()
 
     def nation_below(self, tokens: tuple[int, ...], known: tuple[Ref, ...]) -> tuple[Ref, ...]:
         """The nation that what is offered, refused, blamed or cut off is about: "refused to send

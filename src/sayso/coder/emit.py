@@ -34,6 +34,9 @@ def event_claim(
     if happening.type in _ABOUT and not any(c.country for r in recipients for c in r.codes):
         below = (happening.token, *happening.operators)
         recipients += build.nation_below(below, actors + recipients)
+    if happening.type == "PROTEST" and not any(c.country for r in recipients for c in r.codes):
+        below = (happening.token, *happening.operators)
+        recipients += build.protested(below, actors + recipients)
     if happening.core == "COERCE":
         recipients = under(actors, recipients)
     return EventClaim(
