@@ -6,7 +6,8 @@ before background, strong frames before weak, then the order of the text.
 PLOVER's coders give a country to everybody and a target to every act; our records say None where
 the text does not tell. The projection, for this comparison only: somebody known by a role alone is of
 the country of the act's place, else of the one country that the text names; an act without a coded
-recipient has the country of its place as target ("lifted the curfew in Nyala" -> SDN).
+recipient has the people of its place as target ("lifted the curfew in Nyala" -> SDN CVL), and a place
+as recipient stands for its people.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def _targets(event: EventClaim, record: Record) -> list[dict[str, Any]]:
     told = _actors(event.recipients, _land(event, record))
     place = next((p.country for p in record.places if p.id == event.place), None)
     if place and not any(t["code"] for t in told):
-        return [*told, {"code": place, "sector": []}]
+        return [*told, {"code": place, "sector": ["CVL"]}]
     return told
 
 
@@ -68,6 +69,8 @@ def _actors(refs: tuple[Ref, ...], land: str) -> list[dict[str, Any]]:
         sectors: dict[str, list[str]] = {}
         for c in ref.codes:
             found = sectors.setdefault(c.country or land, [])
+            if ref.place is not None and c.sector is None and not found:
+                found.append("CVL")
             if c.sector and c.sector not in found:
                 found.append(c.sector)
         out += [{"code": country, "sector": s} for country, s in sectors.items()]

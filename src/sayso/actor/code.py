@@ -275,7 +275,14 @@ class Actors:
         if sectors:
             better = [s for s in sectors if s not in {"CVL", "GOV"}]
             sector = sectors[0] if sectors[0] != "GOV" or not better else better[0]
+            if sector == "GOV" and self._former(token):
+                sector = "ELI"
         return Coding(tuple(Code(c, sector) for c in countries) or (Code(None, sector),), "title")
+
+    def _former(self, token: int) -> bool:
+        """ "former Socialist prime minister Nikos Papas" rules no more."""
+        first, _ = core(self.doc, token)
+        return any(self.doc.low[i] in {"former", "ex", "erstwhile"} for i in range(first, token))
 
     def _leader(self, token: int, *, titled: bool) -> list[str]:
         """The country of a well-known office holder, by full name, or by surname under a title."""

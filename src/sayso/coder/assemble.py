@@ -107,6 +107,18 @@ class Assembler:
         countries = [c.country for o in owners for c in self.actors.codes(o) if c.country]
         return tuple(Code(c, None) for c in dict.fromkeys(countries))
 
+    def crowd(self, actors: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """`actors` of a protest: people of a nation without a role ("Algerian landowners") are its
+        civilians."""
+        out = []
+        for ref in actors:
+            words = self.doc.tokens_in(ref.span)
+            people = any(self.doc.xpos[i] in {"NNS", "NNPS"} for i in words)
+            if people and ref.codes and all(c.country and c.sector is None for c in ref.codes):
+                ref = replace(ref, codes=tuple(Code(c.country, "CVL") for c in ref.codes))
+            out.append(ref)
+        return tuple(out)
+
     def protested(self, tokens: tuple[int, ...], known: tuple[Ref, ...]) -> tuple[Ref, ...]:
         """Whom a protest is against: the authority in the words "against", "in protest at", "to demand",
         "calling for" beside it, of their own country too.

@@ -34,6 +34,8 @@ def event_claim(
     if happening.type in _ABOUT and not any(c.country for r in recipients for c in r.codes):
         below = (happening.token, *happening.operators)
         recipients += build.nation_below(below, actors + recipients)
+    if happening.type == "PROTEST":
+        actors = build.crowd(actors)
     if happening.type == "PROTEST" and not any(c.country for r in recipients for c in r.codes):
         below = (happening.token, *happening.operators)
         recipients += build.protested(below, actors + recipients)

@@ -144,6 +144,7 @@ def load_people() -> People:
         for word in (*raw_role["heads"], *raw_role["phrases"]):
             for form in (word, plural(word)):
                 roles.setdefault(key_of(form), role)
+                roles.setdefault(key_of(form.replace("-", " - ")), role)
     titles: dict[str, dict[str, list[str]]] = _read("titles.toml")  # type: ignore[assignment]
     return People(
         known={k: tuple(v) for k, v in known.items()},
