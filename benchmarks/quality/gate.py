@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,7 @@ def run_gate(shared: Path, *, write: bool = False, lift: bool = False, only: str
             print(f"{state} {figure.name:<58} {value:8.3f}  floor {figure.floor:g}", flush=True)
             if lift and value > check["floor"]:
                 check["floor"] = float(f"{value:.4g}")
+                figures[-1] = replace(figure, floor=check["floor"])
     if lift:
         text = json.dumps(checks, indent=1, ensure_ascii=False)
         FLOORS.write_text(text + "\n", encoding="utf-8")
