@@ -210,7 +210,7 @@ def _past_units(c: Context, g: dict[str, str]) -> Value | None:
 
 
 def _quarter(c: Context, g: dict[str, str]) -> Value | None:
-    order = c.grammar.words["ordinal"][g["o"].lower()]
+    order = c.grammar.words["ordinal"].get(g["o"].lower(), 4)
     c.quarter = order
     text = g.get("y") or g.get("y2")
     if text:
@@ -304,6 +304,7 @@ def _set(c: Context, g: dict[str, str]) -> Value | None:
             "weekly": "P1W",
             "monthly": "P1M",
             "annually": "P1Y",
+            "annual": "P1Y",
             "yearly": "P1Y",
         }
         return "SET", words[g["w"].lower()]
