@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sayso.lexicon.classes import load_class_words
+from sayso.actor.words import animate, counted, ethnic, former
 from sayso.lexicon.people import Known, Role
 from sayso.mention.find import role_at
 from sayso.mention.phrase import core
@@ -28,7 +28,6 @@ class Coding:
 
 _DEEP = 3
 _AT_HOME = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "REB", "SPY", "PTY", "OPP"})
-_PEOPLE = ("ers", "ors", "ists", "ians", "ees", "men", "crats")
 _NOTHING = Coding((), "none")
 
 
@@ -122,7 +121,7 @@ class Actors:
         if doc.upos[token] == "PRON":
             return _NOTHING
         hit = self.mentions.hit_at.get(token)
-        if hit is not None and self._ethnic(token):
+        if hit is not None and ethnic(self.doc, token):
             lands = self._deep_country(token)
             return Coding(tuple(Code(c, "CVL") for c in lands) or (Code(None, "CVL"),), "ethnic")
         if hit is not None and not self._is_person_name(token):
@@ -133,9 +132,9 @@ class Actors:
                 return Coding(known.codes, "adjective-as-noun")
         if token in self.places and hit is None and not self._is_person_name(token):
             return Coding((Code(self.places[token], None),), "place")
-        counted = self._counted(token)
-        if counted is not None:
-            return self.local(counted)
+        who = counted(self.doc, self.clauses, token)
+        if who is not None:
+            return self.local(who)
         named = self._named_body(token)
         if named is not None:
             return named
@@ -150,7 +149,7 @@ class Actors:
         if not countries and (role or sector):
             countries = self._shared_country(token) or self._deep_country(token)
         if countries:
-            vague = self.doc.low[token] in self.people.vague or self._animate(token)
+            vague = self.doc.low[token] in self.people.vague or animate(self.doc, token)
             if role is None and sector is None and not vague and not self._is_body(token):
                 return _NOTHING
             return Coding(tuple(Code(c, sector) for c in countries), "modifier")
@@ -275,14 +274,9 @@ class Actors:
         if sectors:
             better = [s for s in sectors if s not in {"CVL", "GOV"}]
             sector = sectors[0] if sectors[0] != "GOV" or not better else better[0]
-            if sector == "GOV" and self._former(token):
+            if sector == "GOV" and former(self.doc, token):
                 sector = "ELI"
         return Coding(tuple(Code(c, sector) for c in countries) or (Code(None, sector),), "title")
-
-    def _former(self, token: int) -> bool:
-        """ "former Socialist prime minister Nikos Papas" rules no more."""
-        first, _ = core(self.doc, token)
-        return any(self.doc.low[i] in {"former", "ex", "erstwhile"} for i in range(first, token))
 
     def _leader(self, token: int, *, titled: bool) -> list[str]:
         """The country of a well-known office holder, by full name, or by surname under a title."""
@@ -295,27 +289,6 @@ class Actors:
             return []
         return list(found[:1])
 
-    def _animate(self, token: int) -> bool:
-        """ "Russian hackers", "Chinese steelmakers": people by the ending of a plural noun."""
-        doc = self.doc
-        if doc.xpos[token] == "NNPS" or doc.name[token].endswith("NORP"):
-            return True
-        return doc.xpos[token] == "NNS" and doc.low[token].endswith(_PEOPLE)
-
-    def _counted(self, token: int) -> int | None:
-        """ "Thousands of Kurds", "a group of refugees": who is counted."""
-        doc = self.doc
-        if doc.low[token] not in load_class_words().measure:
-            return None
-        return next(
-            (
-                k
-                for k in doc.kids[token]
-                if doc.rel(k) == "nmod" and self.clauses.preposition(k) == "of"
-            ),
-            None,
-        )
-
     def _named_body(self, token: int) -> Coding | None:
         """ "human rights watchdog Amnesty International": the body that a common noun introduces."""
         doc = self.doc
@@ -327,11 +300,6 @@ class Actors:
             if k > token and known is not None and known.how == "actor":
                 return Coding(known.codes, "table-actor")
         return None
-
-    def _ethnic(self, token: int) -> bool:
-        """ "ethnic Albanians", "the Serb minority": a people, of the land they live in."""
-        doc = self.doc
-        return any(doc.low[k] == "ethnic" for k in doc.kids[token] if k < token)
 
     def _deep_country(self, token: int) -> list[str]:
         """ "parties to the conflict in Iraq": the first place down the chain of what restricts it."""
