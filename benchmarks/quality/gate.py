@@ -95,7 +95,7 @@ def _measure(check: dict[str, Any], shared: Path, folder: Path) -> dict[str, Any
             sys.executable, str(shared / "tools" / check["scorer"]),
             str(data / check.get("key", check["gold"])), str(pred), *options,
         ],
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
@@ -136,7 +136,7 @@ def _dispatch(check: dict[str, Any], shared: Path, folder: Path) -> dict[str, An
             sys.executable, str(shared / "tools" / "score_dispatch.py"), str(expected),
             str(record), str(text), "--json",
         ],
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )  # fmt: skip

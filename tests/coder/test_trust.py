@@ -169,6 +169,10 @@ NOT_DONE = [
 ]  # fmt: skip
 
 HARMLESS = [
+    "Actor Jorge Castro stars as a general who invades Cuba in the new film.",
+    "The novel tells how Russian troops shelled a village in 1812.",
+    "In the video game, players bomb cities in Germany.",
+    "The Korean drama shows a bombing in Seoul in 1987.",
     "Brazil beat Germany 3-1 in Berlin on Sunday.",
     "The Kenyan runner attacked on the last climb and won the stage.",
     "Italy defender Marco Rossi was shot down by critics for his own goal.",
@@ -241,6 +245,8 @@ HARMLESS = [
 
 # The same words without what makes them unsaid: they must give a deed, or the lists prove nothing.
 DONE = [
+    "Iranian police arrested the director of the film.",
+    "In the game against Brazil on Sunday, police arrested 20 Croatian fans.",
     "Russia attacked Georgia.",
     "Iran struck Israel on Friday.",
     "The Sudanese army attacked Kassala.",

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from sayso.coder.assemble import Assembler
 from sayso.coder.scope import Scopes
+from sayso.lexicon.classes import load_class_words
+from sayso.parse.clauses import Clauses
+from sayso.parse.doc import Doc
 from sayso.records import Happening
 
 _MATERIAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
@@ -22,6 +25,7 @@ def worthy(happenings: Sequence[Happening], build: Assembler, scopes: Scopes) ->
     people without a nation ("64 arrested"), violence ("shells fell"), acts of named people, and acts
     that somebody confirms or denies ("confirmed the shelling") are kept.
     """
+    happenings = [h for h in happenings if not invented(build.doc, build.clauses, h.token)]
     public = [worth(h, build) for h in happenings]
     serious = sum(public) >= _SERIOUS
     return [
@@ -37,6 +41,24 @@ def _answered(happening: Happening, scopes: Scopes) -> bool:
     return happening.core in _MATERIAL and any(
         a.cue.cls in _ANSWERS and a.source is not None for a in over[:1]
     )
+
+
+def invented(doc: Doc, clauses: Clauses, token: int) -> bool:
+    """Is the act told by, or as part of, a work of fiction: "the novel tells how troops shelled a
+    village", "in the game, players bomb cities"? Threats "in a film", said by somebody real, are not.
+    """
+    fiction = load_class_words().fiction
+    line = [token, *doc.ancestors(token)]
+    for below, node in zip([token, *line], line, strict=False):
+        for k in doc.kids[node]:
+            game = doc.low[k] in {"game", "games"} and any(doc.low[x] == "video" for x in doc.kids[k])
+            if k == below or doc.upos[k] != "NOUN" or not (game or doc.low[k] in fiction):
+                continue
+            teller = doc.rel(k) == "nsubj" and node != token
+            inside = doc.rel(k) in {"obl", "nmod"} and clauses.preposition(k) == "in"
+            if teller or inside:
+                return True
+    return False
 
 
 def worth(happening: Happening, build: Assembler) -> bool:

@@ -18,6 +18,7 @@ class ClassWords:
     people: frozenset[str]
     measure: frozenset[str]
     pronoun: frozenset[str]
+    fiction: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -25,8 +26,8 @@ def load_class_words() -> ClassWords:
     """The shipped classes."""
     path = files("sayso.lexicon") / "en" / "classes.toml"
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    place, people, measure = (
+    place, people, measure, fiction = (
         frozenset(f for w in raw[key]["words"] for f in (w, *noun_forms(w)))
-        for key in ("place", "people", "measure")
+        for key in ("place", "people", "measure", "fiction")
     )
-    return ClassWords(place, people, measure, frozenset(raw["pronoun"]["words"]))
+    return ClassWords(place, people, measure, frozenset(raw["pronoun"]["words"]), fiction)
