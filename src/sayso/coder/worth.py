@@ -51,7 +51,9 @@ def invented(doc: Doc, clauses: Clauses, token: int) -> bool:
     line = [token, *doc.ancestors(token)]
     for below, node in zip([token, *line], line, strict=False):
         for k in doc.kids[node]:
-            game = doc.low[k] in {"game", "games"} and any(doc.low[x] == "video" for x in doc.kids[k])
+            game = doc.low[k] in {"game", "games"} and any(
+                doc.low[x] == "video" for x in doc.kids[k]
+            )
             if k == below or doc.upos[k] != "NOUN" or not (game or doc.low[k] in fiction):
                 continue
             teller = doc.rel(k) == "nsubj" and node != token
