@@ -182,7 +182,7 @@ def test_local_people_are_of_the_country_of_the_act_and_soldiers_are_not(
         ("Denmark rejected calls by Latvia's rulers for aid.", [("DNK", None)], [("LVA", "GOV")]),
         ("Kenya offered to hold talks at the Gulu crossing.", [("KEN", None)], []),
         ("Ethnic Albanians attacked a police station in Tetovo.", [("MKD", "CVL")], [("MKD", "COP")]),
-        ("The watchdog Amnesty International accused Kenya of torture.", [("NGO", None)], [("KEN", None)]),
+        ("The charity Oxfam accused Kenya of torture.", [("NGO", None)], [("KEN", None)]),
         ("Kenyan police arrested 12 protesters.", [("KEN", "COP")], [("KEN", "CVL")]),
         ("Kenyan police arrested Ugandan ministers.", [("KEN", "COP")], [("UGA", "GOV")]),
     ],

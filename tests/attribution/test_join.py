@@ -28,10 +28,10 @@ def contents(text: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
-        ("Rebels shelled Goma, according to The Washington Post, citing an unnamed official.",
-         ["an unnamed official", "The Washington Post"]),
-        ("The Washington Post, citing an unnamed official, reported that rebels had shelled Goma.",
-         ["an unnamed official", "The Washington Post"]),
+        ("Rebels shelled Goma, according to The Associated Press, citing an unnamed diplomat.",
+         ["an unnamed diplomat", "The Associated Press"]),
+        ("The Associated Press, citing an unnamed diplomat, reported that rebels had shelled Goma.",
+         ["an unnamed diplomat", "The Associated Press"]),
         ("The minister told Reuters that rebels had shelled Goma.", ["The minister", "Reuters"]),
         ("Anna Petrova was quoted by Reuters as saying that rebels had shelled Goma.",
          ["Anna Petrova", "Reuters"]),
@@ -44,7 +44,9 @@ def test_a_chain_runs_from_the_fact_to_the_article(text: str, chain: list[str]) 
 
 
 def test_an_outlet_that_cites_somebody_unnamed_is_itself_named() -> None:
-    text = "The Washington Post, citing an unnamed official, reported that rebels had shelled Goma."
+    text = (
+        "The Associated Press, citing an unnamed diplomat, reported that rebels had shelled Goma."
+    )
     found = {a.cue.text: a.source for a in read(text, published=DAY).attributions}
     cited, outlet = found["citing"], found["reported"]
     assert cited is not None

@@ -17,7 +17,7 @@ from sayso.run.reader import read
 
 TEXT = (
     "NAIROBI, March 4 (Reuters) — “Rebels shelled Kassala on Friday,” General Omar Hassan said.\n\n"
-    "The Washington Post, citing an unnamed official, reported that Kenya had threatened to attack"
+    "The Associated Press, citing an unnamed diplomat, reported that Kenya had threatened to attack"
     " Chad. The army denied that at least 12 soldiers were killed.\n\n"
     "Rebels control the town of Goma, and talks will resume on Tuesday in Geneva."
 )

@@ -290,7 +290,7 @@ class Actors:
         return list(found[:1])
 
     def _named_body(self, token: int) -> Coding | None:
-        """ "human rights watchdog Amnesty International": the body that a common noun introduces."""
+        """ "the charity Oxfam": the body that a common noun introduces."""
         doc = self.doc
         if doc.upos[token] != "NOUN":
             return None
@@ -302,7 +302,7 @@ class Actors:
         return None
 
     def _deep_country(self, token: int) -> list[str]:
-        """ "parties to the conflict in Iraq": the first place down the chain of what restricts it."""
+        """ "victims of the floods in Chad": the first place down the chain of what restricts it."""
         doc, node = self.doc, token
         for _ in range(_DEEP):
             nouns = [k for k in doc.kids[node] if doc.rel(k) == "nmod" and k > node]

@@ -23,7 +23,7 @@ def ethnic(doc: Doc, token: int) -> bool:
 
 
 def former(doc: Doc, token: int) -> bool:
-    """ "former Socialist prime minister Nikos Papas" rules no more."""
+    """ "former transport minister Tomas Arce" rules no more."""
     first, _ = core(doc, token)
     return any(doc.low[i] in {"former", "ex", "erstwhile"} for i in range(first, token))
 

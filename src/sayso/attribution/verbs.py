@@ -214,7 +214,7 @@ class Verbs:
         return any(doc.low[c] == "to" and doc.rel(c) == "mark" for c in doc.kids[k])
 
     def _gap(self, i: int) -> tuple[Ranges, str]:
-        """ "two cities, which ministries confirm is still held": the clause around the verb."""
+        """ "two bridges, which engineers say are down": the clause around the verb."""
         doc = self.doc
         kids = [k for k in doc.kids[i] if k > i and doc.rel(k) not in {"punct", "obl", "advmod"}]
         if not kids:
@@ -295,7 +295,7 @@ class Verbs:
     # -- without a holder
 
     def _raised(self, i: int) -> Draft | None:
-        """ "is expected to send", "is believed to be", "seems to have": nobody is named."""
+        """ "is expected to resign", "is thought to be", "seems to have": nobody is named."""
         doc = self.doc
         low = doc.low[i]
         if low in {"seem", "seems", "seemed", "appear", "appears", "appeared"}:

@@ -100,7 +100,7 @@ class Assembler:
         return tuple(out)
 
     def _owners_codes(self, token: int) -> tuple[Code, ...]:
-        """The countries of whose a thing without codes is: "Sweden's decision" is Sweden's."""
+        """The countries of whose a thing without codes is: "Peru's offer" is Peru's."""
         if self.doc.upos[token] != "NOUN" or self.mentions.entity_at(token) is not None:
             return ()
         owners = self.doc.deps(token, "nmod:poss")
@@ -108,7 +108,7 @@ class Assembler:
         return tuple(Code(c, None) for c in dict.fromkeys(countries))
 
     def crowd(self, actors: tuple[Ref, ...]) -> tuple[Ref, ...]:
-        """`actors` of a protest: people of a nation without a role ("Algerian landowners") are its
+        """`actors` of a protest: people of a nation without a role ("Chilean beekeepers") are its
         civilians."""
         out = []
         for ref in actors:
@@ -142,7 +142,7 @@ class Assembler:
 
     def nation_below(self, tokens: tuple[int, ...], known: tuple[Ref, ...]) -> tuple[Ref, ...]:
         """The nation that what is offered, refused, blamed or cut off is about: "refused to send
-        troops to Chad", "rejected an Indian proposal", "halted aid to Serbia".
+        troops to Chad", "rejected a Ugandan proposal", "cut off loans to Benin".
 
         The nearest country-coded word below the act or its light verb (`tokens`) that is not of `known`.
         """

@@ -182,7 +182,7 @@ def _alone(
     token: int,
     alone: Alone,
 ) -> Happening | None:
-    """An operator over an act that the lexicon does not know: "demanded that Y forsake Z".
+    """An operator over an act that the lexicon does not know: "demanded that Y give back Z".
 
     Both a doer and a complement are needed, and the doer must be somebody: "the job demands
     patience" and "he offered to help her move" by a nobody give nothing that is kept.

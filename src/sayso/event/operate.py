@@ -112,7 +112,7 @@ class OperatorFinder:
         return bool(helpers & {"would", "'d"}) and reported and self._of_itself(token)
 
     def _must(self, token: int) -> bool:
-        """ "said that Libya must hand over the men": what a speaker holds others to do is demanded."""
+        """ "said that Chad must free the crew": what a speaker holds others to do is demanded."""
         doc, clauses = self.doc, self.clauses
         held = any(doc.low[k] in _MUST and doc.rel(k) == "aux" for k in doc.kids[token])
         if not held or doc.deprel[token] != "ccomp" or doc.xpos[token] != "VB":

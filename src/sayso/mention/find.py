@@ -119,7 +119,7 @@ def _part_tag(doc: Doc, first: int, last: int) -> str:
 
 
 def _after_title(doc: Doc, first: int, last: int, people: People) -> int:
-    """Where the name proper begins: "Defense spokesman Maj. Gen. Igor Petrov" at "Igor"."""
+    """Where the name proper begins: "Works spokesman Dr. Amos Were" at "Amos"."""
     for i in range(last - 2, first, -1):
         if doc.low[i] in people.honorifics or (
             doc.form[i].islower() and doc.low[i] in people.roles

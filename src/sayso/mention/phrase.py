@@ -53,7 +53,7 @@ LONGEST = 12
 def core(doc: Doc, head: int) -> tuple[int, int]:
     """The noun phrase of `head` without what follows it but the rest of a name: [first, last).
 
-    "the Russian Ministry of Defense spokesman Maj. Gen. Igor Konashenkov, who ..." gives all
+    "the Kenyan Ministry of Works spokesman Dr. Amos Were, who ..." gives all
     up to the name's last word; a leading preposition is left out.
     """
     first, last = head, head + 1
@@ -90,7 +90,7 @@ def _right(doc: Doc, i: int) -> int:
 
 
 def full(doc: Doc, head: int) -> tuple[int, int]:
-    """`core` with what restricts it on the right: "the president of Belarus", "talks in Minsk"."""
+    """`core` with what restricts it on the right: "the mayor of Kisumu", "talks in Minsk"."""
     first, last = core(doc, head)
     for k in doc.kids[head]:
         if k > head and doc.rel(k) == "nmod" and doc.deprel[k] != "nmod:unmarked":
@@ -117,7 +117,7 @@ def _right_of_nmod(doc: Doc, i: int) -> int:
 def proper_parts(
     doc: Doc, first: int, last: int, *, links: frozenset[str] = LINKS
 ) -> list[tuple[int, int]]:
-    """The capitalised runs of a name: "cities of Chernihiv and" is "Chernihiv", "Gulf of Aden" whole.
+    """The capitalised runs of a name: "towns of Kisumu and" is "Kisumu", "Gulf of Aden" whole.
 
     `links` may stand between two runs of one name. A span without capitals gives nothing.
     """

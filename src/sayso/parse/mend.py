@@ -56,7 +56,7 @@ def _over_verb(words: list[str], p: Parsed) -> None:
 
 
 def _two_subjects(p: Parsed) -> None:
-    """ "Kurds marched in Kirkuk, witnesses said": of two subjects of the verb that reports, the first
+    """ "Miners marched in Ouro, a reporter said": of two subjects of the verb that reports, the first
     is that of the words reported.
     """
     for outer, tag in enumerate(p.xpos):
@@ -92,7 +92,7 @@ def _joined(p: Parsed) -> None:
 
 
 def _gap(words: list[str], p: Parsed) -> None:
-    """ "the town, which ministries confirm is still held": "is held" is what they confirm, and the
+    """ "the bridge, which engineers say was blown up": "was blown up" is what they confirm, and the
     relative pronoun its subject, not theirs.
     """
     for i, word in enumerate(words):

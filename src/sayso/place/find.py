@@ -136,7 +136,7 @@ def _misspelt(
 ) -> Resolved | None:
     """A name one or two letters off, only where a word like "town of" and a country contain it.
 
-    "the Belarus border town of Gobel" is Gomel: same first letter, the country named beside it,
+    "the Kenyan lake town of Kisumo" is Kisumu: same first letter, the country named beside it,
     a place of some size; and no place of the name as written, or a small one in another country.
     """
     words = context_words()

@@ -97,7 +97,7 @@ def _holds(doc: Doc, i: int) -> bool:
 
 
 def _gained(doc: Doc, clauses: Clauses, mentions: Mentions, i: int) -> Condition | None:
-    """ "gained air supremacy over X", "seized control of X", "has control of X"."""
+    """ "gained control over X", "seized control of X", "has control of X"."""
     head = doc.head[i]
     verbs = _tables()["control"]["gain"] | {
         "have",
@@ -154,7 +154,7 @@ def _under(doc: Doc, clauses: Clauses, mentions: Mentions, i: int) -> Condition 
 
 
 def _relative(doc: Doc, clauses: Clauses, mentions: Mentions, home: int) -> list[int]:
-    """ "the cities of A and B, which ministries confirm is still under ... control"."""
+    """ "the towns of A and B, which observers say are under ... control"."""
     for a in (home, *doc.ancestors(home)):
         if doc.deprel[a] == "acl:relcl" and not doc.is_root(a):
             head = doc.head[a]
