@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
-from typing import Any
 
 from sayso.errors import UsageError
 from sayso.ledger.ask_clusters import AskingClusters
-from sayso.ledger.connect import plain_words
 from sayso.ledger.fetch import ARTICLE_COLUMNS, ARTICLE_TABLES, CLAIM_TABLES, article_row, claims_of
 from sayso.ledger.filters import Filter, match, where
 from sayso.ledger.rows import (
@@ -45,10 +41,6 @@ _NARROWING = (
 
 class Asking(AskingClusters):
     """The reading half of `Ledger`."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._db = connection
-        self.path = path
 
     def claims(self, wanted: Filter = _ALL) -> list[ClaimRow]:
         """The claims that hold now and pass `wanted`, by day, article and place in the text."""
@@ -240,13 +232,6 @@ class Asking(AskingClusters):
                 url=row[3], outlet=row[4], wire=row[5], byline=row[6], dateline=row[7],
                 title=row[8], published=row[9], published_source=row[10], language=row[11],
             )  # fmt: skip
-
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        with plain_words(self.path):
-            return self._db.execute(sql, values).fetchall()
-
-    def _keys(self, sql: str, values: Sequence[Any]) -> list[Any]:
-        return [key for (key,) in self._rows(sql, values)]
 
 
 def _articles_where(wanted: Filter) -> tuple[str, list[str | int]]:

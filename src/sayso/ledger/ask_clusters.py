@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 from sayso.errors import UsageError
 from sayso.ledger import clusters as cluster_rows
 from sayso.ledger.fetch import CLAIM_TABLES, claims_of
 from sayso.ledger.filters import Filter, where
+from sayso.ledger.queries import Queries
 from sayso.ledger.rows import ClaimRow, Cluster, NameRow, TextRow, TownRow
 from sayso.text import Span, merge
 
@@ -27,17 +25,8 @@ _ORDERS = {
 }
 
 
-class AskingClusters:
+class AskingClusters(Queries):
     """The part of `Asking` that knows clusters."""
-
-    _db: sqlite3.Connection
-    path: Path
-
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        raise NotImplementedError
-
-    def _keys(self, sql: str, values: Sequence[Any]) -> list[Any]:
-        raise NotImplementedError
 
     def claims_for_clusters(self) -> Iterator[ClaimRow]:
         """Every claim that holds now, in the order of the ledger: what clustering needs."""

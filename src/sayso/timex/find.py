@@ -9,7 +9,8 @@ from sayso.parse.doc import Doc
 from sayso.records import Timex
 from sayso.timex.compile import Grammar, Rule, load_grammar
 from sayso.timex.interval import interval_of
-from sayso.timex.resolve import DATELESS, Context, resolve
+from sayso.timex.reckon import Context
+from sayso.timex.resolve import DATELESS, resolve
 
 _ZONE = re.compile(r"(GMT|UTC|EST|EDT|ET|local time)", re.IGNORECASE)
 _CUT = re.compile(r"[.;:!?\n]")
